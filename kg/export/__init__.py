@@ -1,0 +1,1 @@
+"""Writes what a store holds in the formats of others."""

@@ -1,0 +1,1 @@
+"""Takes documents through all the steps, once each."""

@@ -1,0 +1,1 @@
+"""Finds out who the sources are and which contents say the same."""

@@ -1,0 +1,69 @@
+"""The vocabulary of sourcetrace as Python values; it knows nothing above it."""
+
+from kg.model.answer import Answer
+from kg.model.attribution import (
+    SUPPORTING,
+    Alternative,
+    Attribution,
+    AttributionId,
+    Form,
+    Stance,
+    WriterCertainty,
+    attribution_id,
+)
+from kg.model.chain import (
+    RESOLVED,
+    Chain,
+    ClaimStatus,
+    Folding,
+    Hop,
+    Interval,
+    OriginStatus,
+)
+from kg.model.claim import ClaimId, ClaimRelation, Conveyance, RelationKind
+from kg.model.document import Document, DocumentId, Span
+from kg.model.names import LOCAL_BASE, SEEDS_BASE, Names, fold, unnamed_source
+from kg.model.normal_form import from_normal_form, to_normal_form
+from kg.model.reading import Kept, Reading
+from kg.model.source import OUTLETS, Agent, Party, Source, SourceId, SourceKind
+
+__all__ = [
+    "LOCAL_BASE",
+    "OUTLETS",
+    "RESOLVED",
+    "SEEDS_BASE",
+    "SUPPORTING",
+    "Agent",
+    "Alternative",
+    "Answer",
+    "Attribution",
+    "AttributionId",
+    "Chain",
+    "ClaimId",
+    "ClaimRelation",
+    "ClaimStatus",
+    "Conveyance",
+    "Document",
+    "DocumentId",
+    "Folding",
+    "Form",
+    "Hop",
+    "Interval",
+    "Kept",
+    "Names",
+    "OriginStatus",
+    "Party",
+    "Reading",
+    "RelationKind",
+    "Source",
+    "SourceId",
+    "SourceKind",
+    "Span",
+    "Stance",
+    "WriterCertainty",
+    "attribution_id",
+    "fold",
+    "from_normal_form",
+    "to_normal_form",
+    "unnamed_source",
+]

@@ -1,0 +1,1 @@
+"""The model as RDF: terms, mapping both ways, shapes."""

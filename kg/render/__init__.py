@@ -1,0 +1,1 @@
+"""Shows answers: in the terminal, as a diagram, as a page."""

@@ -1,0 +1,72 @@
+"""Settings: the ``KG_*`` variables as one frozen value; nobody else reads the environment."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import BadSettings
+
+LANGUAGES = ("en", "fr")
+"""Languages that this release reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user may set once for all commands.
+
+    Attributes:
+        store: Folder of the store (``KG_STORE``).
+        base: Base IRI of a store to be made (``KG_BASE``); None for the local default.
+        languages: Enabled languages (``KG_LANGUAGES``, comma-separated).
+        eval_data: Folder of evaluation corpora (``KG_EVAL_DATA``); None where there are none.
+        max_document_bytes: Larger documents go to the dead letters (``KG_MAX_DOCUMENT_MB``).
+    """
+
+    store: Path = Path("kg-store")
+    base: str | None = None
+    languages: tuple[str, ...] = LANGUAGES
+    eval_data: Path | None = None
+    max_document_bytes: int = 10_000_000
+
+
+def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings of this process.
+
+    Raises:
+        BadSettings: A variable has a value that it cannot have; the message names it.
+    """
+    given = os.environ if environment is None else environment
+    default = Settings()
+    eval_data = given.get("KG_EVAL_DATA")
+    return Settings(
+        store=Path(given.get("KG_STORE") or default.store),
+        base=_base(given.get("KG_BASE")),
+        languages=_languages(given.get("KG_LANGUAGES")),
+        eval_data=Path(eval_data) if eval_data else None,
+        max_document_bytes=_megabytes(given.get("KG_MAX_DOCUMENT_MB"), default.max_document_bytes),
+    )
+
+
+def _base(value: str | None) -> str | None:
+    if value and (":" not in value or not value.endswith("/")):
+        raise BadSettings(f"KG_BASE must be an absolute IRI that ends in '/', not {value!r}")
+    return value or None
+
+
+def _languages(value: str | None) -> tuple[str, ...]:
+    chosen = tuple(part.strip() for part in (value or "").split(",") if part.strip())
+    if unknown := set(chosen) - set(LANGUAGES):
+        raise BadSettings(
+            f"KG_LANGUAGES names {', '.join(sorted(unknown))}; "
+            f"this release reads {', '.join(LANGUAGES)}"
+        )
+    return chosen or LANGUAGES
+
+
+def _megabytes(value: str | None, default: int) -> int:
+    if not value:
+        return default
+    if not value.isdecimal() or not int(value):
+        raise BadSettings(f"KG_MAX_DOCUMENT_MB must be a whole number of megabytes, not {value!r}")
+    return int(value) * 1_000_000

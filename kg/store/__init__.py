@@ -1,0 +1,1 @@
+"""Keeps readings as quads beside their frozen texts."""

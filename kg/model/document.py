@@ -95,5 +95,5 @@ def document_key(
     is not: the text is hashed together with the canonical URL or, without one, with the
     publisher and the date given.
     """
-    where = url if url else f"{publisher or ''}\n{published or ''}"
+    where = url or f"{publisher or ''}\n{published or ''}"
     return sha256(f"{text}\0{where}".encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -29,7 +29,9 @@ def article(page: str) -> tuple[str, Metadata]:
     Raises:
         UnreadableDocument: The page holds no article text.
     """
-    found = trafilatura.bare_extraction(page, include_comments=False, include_tables=False)
+    found = trafilatura.bare_extraction(
+        page, include_comments=False, include_tables=False, with_metadata=True
+    )
     # The signature also allows a dict, which only another output option gives.
     if found is None or isinstance(found, dict) or not (body := (found.text or "").strip()):
         raise UnreadableDocument("the page holds no article text")

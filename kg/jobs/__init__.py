@@ -1,1 +1,6 @@
 """Takes documents through all the steps, once each."""
+
+from kg.jobs.dead_letters import FILE, DeadLetters
+from kg.jobs.pipeline import Batch, How, Steps, ingest
+
+__all__ = ["FILE", "Batch", "DeadLetters", "How", "Steps", "ingest"]

@@ -1,0 +1,18 @@
+"""A reading as quads, and the same reading back from them.
+
+``reading_from(to_quads(reading, names), reading.document.text)`` equals ``reading``. Three
+graphs take part: the document's own, the one of agents, the one of claim relations. The
+frozen text is in none of them: quads hold its SHA-256 and length, and every piece of evidence
+holds the words that it points to.
+
+Quotes, dates, addresses and further fields are plain strings, because a quad store may
+rewrite the spelling of typed literals and of language tags. Nothing that a text reports is
+written as a fact: ``kg:conveys`` says that the words convey it.
+"""
+
+from kg.rdf.mapping.agents import agent_quads
+from kg.rdf.mapping.lookup import Lookup, quads_of
+from kg.rdf.mapping.read import reading_from
+from kg.rdf.mapping.write import to_quads
+
+__all__ = ["Lookup", "agent_quads", "quads_of", "reading_from", "to_quads"]

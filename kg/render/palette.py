@@ -79,10 +79,10 @@ DASH_OF: Mapping[Stance, str] = {
     Stance.COMMITS: "",
     Stance.PREDICTS: "",
     Stance.DENIES: "7 4",
-    Stance.DECLINES: "2 4",
-    Stance.QUESTIONS: "2 4",
+    Stance.DECLINES: "10 3 2 3",
+    Stance.QUESTIONS: "10 3 2 3",
     Stance.DEMANDS: "10 3 2 3",
-    Stance.UNCLEAR: "2 4",
+    Stance.UNCLEAR: "10 3 2 3",
 }
 """SVG dash pattern of an edge, by the stance of the attribution it stands for."""
 

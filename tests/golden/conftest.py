@@ -71,7 +71,13 @@ class Case:
         return {i: a for i, a in self.gold.items() if a.is_own_voice}
 
 
-def case_of(record: dict[str, Any], document: Document) -> Case:
+@pytest.fixture(scope="session")
+def case_of() -> Callable[[dict[str, Any], Document], Case]:
+    """Makes a case of a gold record and its article."""
+    return _case
+
+
+def _case(record: dict[str, Any], document: Document) -> Case:
     entries = tuple(record["attributions"])
     normal = record | {"attributions": [_without_marks(e) for e in entries]}
     gold = from_normal_form(normal, document)
@@ -92,7 +98,7 @@ def shipped() -> Callable[[str], Case]:
             record = json.loads((folder / "gold" / f"{doc_id}.json").read_text("utf-8"))
             (document,) = Reader(NAMES, ("en", "fr")).read([folder / f"{doc_id}.jsonl"])
         assert isinstance(document, Document)
-        return case_of(record, document)
+        return _case(record, document)
 
     return load
 
@@ -122,7 +128,7 @@ def given(data_folder: Path) -> Case:
         lang=record["lang"],
         title=text.partition("\n")[0],
     )
-    return case_of(record, document)
+    return _case(record, document)
 
 
 @pytest.fixture(scope="session")

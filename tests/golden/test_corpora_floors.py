@@ -62,7 +62,8 @@ def _records(folder, name):
     path = folder / "corpora" / name
     if not path.is_file():
         pytest.skip(f"KG_EVAL_DATA has no corpora/{name}")
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
 
 
 def _read(record, extractor):

@@ -1,0 +1,224 @@
+"""What the words of a noun phrase show by themselves: determiner, head, gender, names in it.
+
+"un porte-parole du ministère", "le journal Business Insider", "two senior officials": before
+anybody is looked up, the phrase says whether it introduces someone or refers back, what sort
+of thing its head noun is, and where the proper names stand.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.link.lexicon import words_of
+from kg.model import Span
+
+_TOKEN = re.compile(
+    r"(?:[ldcnjmst]|qu)['’](?=\w)|\d+|[^\W\d_]\.(?:[^\W\d_]\.)*|"
+    r"[^\W\d_]+(?:[-‑.&'’](?!s\b)[^\W\d_]+)*|[,;:()–—]",
+    re.IGNORECASE,
+)
+_GENITIVE = re.compile(r"['’]s\b")
+_STOPPERS = frozenset({"qui", "que", "dont", "who", "which", "that", "whose", "where", "où"})
+_BREAKS = frozenset(",;:()–—")
+_OF = frozenset({"de", "d'", "du", "des", "of", "for", "at", "à", "au", "aux", "in", "from", "by"})
+
+
+class Head(StrEnum):
+    """What sort of thing a head noun names; each is a word list of the language."""
+
+    SPOKESPERSON = "spokespersons"
+    ROLE = "roles"
+    PEOPLE = "people"
+    DOCUMENT = "documents"
+    AGENCY = "agencies"
+    OUTLET = "outlets"
+    BODY = "bodies"
+    STATE = "states"
+    ORGANIZATION = "organizations"
+
+
+PERSONAL = frozenset({Head.SPOKESPERSON, Head.ROLE, Head.PEOPLE})
+"""Heads that name human beings."""
+
+
+class Determiner(StrEnum):
+    """How a noun phrase is introduced."""
+
+    DEFINITE = "definite"
+    INDEFINITE = "indefinite"
+    POSSESSIVE = "possessive"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark of a phrase, with its place in the phrase."""
+
+    text: str
+    span: Span
+
+    @property
+    def low(self) -> str:
+        """The word in lower case, with a straight apostrophe."""
+        return self.text.lower().replace("’", "'").replace("‑", "-")
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is written as a proper name."""
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase and what its words show.
+
+    Attributes:
+        text: As written.
+        lang: Language, ISO 639-1.
+        tokens: Words and marks, the determiner left out.
+        determiner: How it is introduced.
+        head: Index in ``tokens`` of the head noun, None if no known noun heads it.
+        sort: What the head noun names.
+        plural: Whether it names several.
+        gender: ``"m"`` or ``"f"`` where the words show it.
+    """
+
+    text: str
+    lang: str
+    tokens: tuple[Token, ...]
+    determiner: Determiner
+    head: int | None
+    sort: Head | None
+    plural: bool
+    gender: str | None
+
+    @property
+    def bare(self) -> str:
+        """The phrase without its determiner."""
+        return self.text[self.tokens[0].span.start :].strip() if self.tokens else self.text
+
+    @property
+    def noun(self) -> str | None:
+        """The head noun in the singular."""
+        return None if self.head is None else singular(self.tokens[self.head].low, self.lang)
+
+    @property
+    def modifiers(self) -> tuple[Token, ...]:
+        """All words but the head, marks left out."""
+        return tuple(
+            t for n, t in enumerate(self.tokens) if n != self.head and t.text not in _BREAKS
+        )
+
+    def runs(self) -> tuple[tuple[int, int], ...]:
+        """Token ranges ``[start, end)`` of capitalised words that stand side by side."""
+        found: list[tuple[int, int]] = []
+        at = 0
+        while at < len(self.tokens):
+            end = self._run_end(at)
+            if end > at:
+                found.append((at, end))
+            at = max(end, at + 1)
+        return tuple(found)
+
+    def slice(self, start: int, end: int) -> str:
+        """The words of tokens ``[start, end)`` as written."""
+        return self.text[self.tokens[start].span.start : self.tokens[end - 1].span.end]
+
+    def _run_end(self, start: int) -> int:
+        particles = words_of(self.lang, "particles")
+        end = start
+        for at in range(start, len(self.tokens)):
+            token = self.tokens[at]
+            if token.is_name:
+                end = at + 1
+            elif end == start or token.low not in particles:
+                break
+        return end
+
+
+def read_phrase(text: str, lang: str) -> Phrase:
+    """Take a noun phrase apart.
+
+    >>> phrase = read_phrase("un porte-parole du ministère", "fr")
+    >>> phrase.determiner, phrase.noun, phrase.sort
+    (<Determiner.INDEFINITE: 'indefinite'>, 'porte-parole', <Head.SPOKESPERSON: 'spokespersons'>)
+    >>> read_phrase("South Korean intelligence officials", "en").noun
+    'official'
+    """
+    tokens = tuple(Token(m.group(), Span(*m.span())) for m in _TOKEN.finditer(text))
+    kept, determiner, many = _determined(tokens, lang)
+    head, sort = _head(kept, lang, text)
+    word = kept[head].low if head is not None else ""
+    plural = many or (bool(word) and singular(word, lang) != word)
+    gender = _gender(tokens[: len(tokens) - len(kept)], word, lang)
+    return Phrase(text, lang, kept, determiner, head, sort, plural, gender)
+
+
+def singular(word: str, lang: str) -> str:
+    """The singular of a listed head noun; ``word`` itself if no list has its singular.
+
+    >>> singular("ministries", "en"), singular("médias", "fr"), singular("press", "en")
+    ('ministry', 'média', 'press')
+    """
+    candidates = [word]
+    if word.endswith("ies"):
+        candidates.append(f"{word[:-3]}y")
+    if word.endswith("men"):
+        candidates.append(f"{word[:-3]}man")
+    if word.endswith(("s", "x")):
+        candidates.extend((word[:-1], word[:-2] if word.endswith("es") else word[:-1]))
+    if word.endswith("aux"):
+        candidates.append(f"{word[:-3]}al")
+    if lang == "fr" and word.endswith("s"):
+        candidates.reverse()
+    return next((c for c in candidates if _sort_of(c, lang)), word)
+
+
+def _sort_of(word: str, lang: str) -> Head | None:
+    return next((sort for sort in Head if word in words_of(lang, sort)), None)
+
+
+def _determined(tokens: tuple[Token, ...], lang: str) -> tuple[tuple[Token, ...], Determiner, bool]:
+    determiner, many, at = Determiner.NONE, False, 0
+    while at < len(tokens) - 1:
+        low = tokens[at].low
+        kind = next((d for d in Determiner if low in words_of(lang, d)), None)
+        if (low.isdigit() and len(low) < 4) or low in words_of(lang, "numerals"):  # noqa: PLR2004 - a year is no count
+            kind, many = Determiner.INDEFINITE, True
+        if kind is None:
+            break
+        many = many or low in words_of(lang, "plural_definite")
+        determiner = kind if determiner is Determiner.NONE else determiner
+        at += 1
+    return tokens[at:], determiner, many
+
+
+def _head(tokens: tuple[Token, ...], lang: str, text: str) -> tuple[int | None, Head | None]:
+    """French heads stand first, English ones last before a complement or a name."""
+    found: tuple[int | None, Head | None] = (None, None)
+    for at, token in enumerate(tokens):
+        ends = token.text in _BREAKS or token.low in _STOPPERS or token.low in _OF
+        if ends and found[0] is not None:
+            break
+        sort = _sort_of(singular(token.low, lang), lang)
+        if sort is None or _GENITIVE.match(text, token.span.end):
+            continue
+        found = (at, sort)
+        if lang != "en":
+            break
+    return found
+
+
+def _gender(determiners: tuple[Token, ...], head: str, lang: str) -> str | None:
+    shown = {t.low for t in determiners}
+    if lang == "fr" and shown & {"la", "une", "cette"}:
+        return "f"
+    if lang == "fr" and shown & {"le", "un", "ce", "du"}:
+        return "m"
+    noun = singular(head, lang)
+    if noun in words_of(lang, "feminine_heads"):
+        return "f"
+    if noun in words_of(lang, "masculine_heads"):
+        return "m"
+    plain = lang == "fr" and noun and noun not in words_of(lang, "either_gender")
+    return "m" if plain else None

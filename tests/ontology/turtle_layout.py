@@ -91,7 +91,7 @@ class Writer:
     def _objects(self, terms: list, depth: int) -> str:
         written = sorted((_language(term), self.term(term, depth)) for term in terms)
         line = " , ".join(each for _, each in written)
-        if len(written) == 1 or len(line) <= WIDTH:
+        if len(written) == 1 or len(line) <= WIDTH or "[\n" in line:
             return line
         indent = "    " * (depth + 1)
         return f" ,\n{indent}".join(each for _, each in written)

@@ -43,6 +43,8 @@ class Edge:
         stance: Of the quoted source.
         certainty: Of the quoting writer, as text.
         attributions: IRIs of the attributions that make the edge.
+        quote: The words conveyed, as they stand in the document.
+        place: Where they stand: the document's name and offsets.
     """
 
     start: str
@@ -51,6 +53,8 @@ class Edge:
     stance: Stance
     certainty: str
     attributions: tuple[str, ...]
+    quote: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

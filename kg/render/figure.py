@@ -16,7 +16,7 @@ from kg.render.palette import ACTOR, DARK, DASH_OF, DOCUMENT, LIGHT, OUTLET, UNN
 from kg.render.phrases import phrase
 from kg.render.wrap import width, wrapped
 
-_CARD_WIDTH, _CARD_HEIGHT = 190.0, 64.0
+_CARD_WIDTH, _CARD_HEIGHT = 200.0, 64.0
 # Headlines are longer than names, and documents stand in the last column.
 _LAST_CARD_WIDTH = 270.0
 _GAP_X, _GAP_Y = 150.0, 34.0
@@ -246,13 +246,14 @@ def _cues(edges: Sequence[Edge], layout: Layout, top: float, lang: str) -> list[
     """The cue of each edge, beside its start, where no other edge begins."""
     parts = []
     for edge in edges:
-        (x, y), (end_x, _) = _points(layout.ways[edge.start, edge.end], top)[:2]
+        (x, y), (end_x, end_y) = _points(layout.ways[edge.start, edge.end], top)[:2]
         text = edge.cue or phrase("implied", lang)
         line = " ".join(wrapped(text, _GAP_X - 26, _SMALL, 1))
+        below = 14 if end_y < y - 1 else -6  # on the side that the line turns away from
         anchor = "start" if end_x >= x else "end"
         known = f"{text} · {phrase(edge.stance.value, lang)} · {phrase(edge.certainty, lang)}"
         parts.append(
-            f'<text class="halo quiet" x="{x + (9 if end_x >= x else -9):.1f}" y="{y - 6:.1f}" '
+            f'<text class="halo quiet" x="{x + (9 if end_x >= x else -9):.1f}" y="{y + below:.1f}" '
             f'font-size="{_SMALL:g}" text-anchor="{anchor}">'
             f"<title>{escape(known)}</title>{escape(line)}</text>"
         )

@@ -9,7 +9,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "commits": ("promises", "s'engage"),
     "committed": ("the writer endorses it", "l'auteur y souscrit"),
     "confirms": ("confirms", "confirme"),
-    "dead-end": ("its own source unknown", "sa source est inconnue"),
+    "dead-end": ("its source unknown", "sa source inconnue"),
     "declines": ("takes no position", "ne se prononce pas"),
     "demands": ("demands", "exige"),
     "denies": ("denies", "dément"),
@@ -30,6 +30,35 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "neutral": ("the writer stays neutral", "l'auteur reste neutre"),
     "outlet": ("outlet or agency", "média ou agence"),
     "own voice": ("its own words", "ses propres mots"),
+    "column-certainty": ("The writer", "L'auteur"),
+    "column-content": ("Words conveyed", "Propos rapportés"),
+    "column-cue": ("Cue", "Marqueur"),
+    "column-from": ("From", "De"),
+    "column-place": ("Where", "Où"),
+    "column-stance": ("Stance", "Position"),
+    "column-to": ("To", "Vers"),
+    "page-diagram": ("Where it comes from", "D'où cela vient"),
+    "page-evidence": ("The words that say so", "Les mots qui le disent"),
+    "page-footer": (
+        (
+            "Made by sourcetrace. Reported is not asserted: it says who is said to have said "
+            "what, not what is true. It was made on one machine and loads nothing from any other."
+        ),
+        (
+            "Fait avec sourcetrace. Rapporter n'est pas affirmer : cette page dit qui aurait dit "
+            "quoi, non ce qui est vrai. Elle ne charge rien depuis le réseau."
+        ),
+    ),
+    "page-hint": (
+        "Drag to move, scroll to zoom; choosing an arrow marks its row in the table.",
+        "Glisser pour déplacer, molette pour zoomer ; choisir une flèche marque sa ligne.",
+    ),
+    "page-network": ("Explore", "Explorer"),
+    "page-network_label": (
+        "The same graph to move about in; the table above holds all of it.",
+        "Le même graphe à parcourir ; le tableau ci-dessus contient tout.",
+    ),
+    "page-skip": ("Skip to the evidence", "Aller aux preuves"),
     "predicts": ("predicts", "prévoit"),
     "questions": ("questions", "interroge"),
     "unclear": ("stance unclear", "position incertaine"),

@@ -16,6 +16,7 @@ from kg import plugins, resources
 from kg.model import (
     SEEDS_BASE,
     Attribution,
+    ClaimId,
     Document,
     Names,
     Reading,
@@ -169,6 +170,12 @@ class Comparison:
         ]
         return missing + wrong + self._too_many()
 
+    def claims(self, i: str) -> set[ClaimId]:
+        """The claims that ``i`` conveys, itself or because it relays who does."""
+        inner = [n for n, a in self.found.items() if a.nested_in == self.found[i].id]
+        own = set(self.reading.claims_of(self.found[i].id))
+        return own.union(*(self.claims(n) for n in inner))
+
     @property
     def unsourced(self) -> dict[str, set[int]]:
         """Lines that the article says itself: in the reading, demanded and allowed by the gold."""
@@ -184,7 +191,7 @@ class Comparison:
     def restating(self) -> dict[int, set[str]]:
         """The lines that say again what the article also attributes, and which entries they do."""
         own = {a.id: a for a in self.reading.attributions if a.is_own_voice}
-        said = {i: set(self.reading.claims_of(a.id)) for i, a in self.found.items()}
+        said = {i: self.claims(i) for i in self.found}
         restating: dict[int, set[str]] = {}
         for conveyance in self.reading.conveyances:
             if conveyance.restates and conveyance.attribution in own:

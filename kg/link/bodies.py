@@ -22,19 +22,25 @@ STATE_ROLE = "government"
 """The role whose holder is the state itself, as it is by metonym: Moscow, the Kremlin."""
 
 _LINKING = frozenset(
-    "of the in for de la le les l d du des s central federal main national principal own".split()
+    {"of", "the", "in", "for", "de", "la", "le", "les", "l", "d", "du", "des", "s", "own"}
+    | {"central", "centrale", "federal", "federale", "main", "national", "nationale", "nationales"}
+    | {"nationaux", "principal", "principaux", "federaux"}
 )
-_LINKING_ADJECTIVES = frozenset(
-    "centrale federale nationale nationaux nationales federaux principaux".split()
-)
+"""What may stand between a service noun and its state, folded."""
+
 _OPENING = frozenset(
-    "the a an its their his le la les l un une des du de d son sa ses leur leurs au aux "
-    "national federal central".split()
+    {"the", "a", "an", "its", "their", "his", "her", "our", "le", "la", "les", "l", "un", "une"}
+    | {"des", "du", "de", "d", "son", "sa", "ses", "leur", "leurs", "notre", "au", "aux"}
+    | {"national", "federal", "central"}
 )
+"""What may stand before the body in a phrase that names it, folded."""
+
 _GOING_ON = frozenset(
-    "of in on at by for from to with and or but which that who whose also itself "
-    "has have had was were is are said says".split()
+    {"of", "in", "on", "at", "by", "for", "from", "to", "with", "and", "or", "but", "which"}
+    | {"that", "who", "whose", "also", "itself", "has", "have", "had", "was", "were", "is"}
+    | {"are", "said", "says", "s"}
 )
+"""What may follow it: after any other English word the body only qualifies a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +108,17 @@ class BodyGrammar:
         return listed or self._minted(role, state)
 
     def by_slug(self, slug: str, state_of: Mapping[str, Agent]) -> Agent | None:
-        """The minted body with this slug ("armed-forces-ru"), or None.
+        """Who holds the role that a slug names for a state ("armed-forces-ru"), or None.
 
         Args:
-            slug: Last part of its IRI.
+            slug: Last part of the IRI of a body that was named by grammar.
             state_of: States by ISO 3166-1 alpha-2 code.
         """
         role, _, code = slug.rpartition("-")
         state = state_of.get(code.upper())
         if state is None or role not in self._roles or role == STATE_ROLE:
             return None
-        return self._minted(role, state)
+        return self.holder(role, state)
 
     @cached_property
     def _roles(self) -> Mapping[str, Role]:
@@ -184,7 +190,7 @@ def _touch(folded: Sequence[str], term: tuple[int, int], gap: int) -> bool:
     if start < gap < stop:
         return True
     between = folded[gap:start] if gap <= start else folded[stop:gap]
-    return all(word in _LINKING or word in _LINKING_ADJECTIVES for word in between)
+    return all(word in _LINKING for word in between)
 
 
 def _heads(hit: _Hit, found: Sequence[Word], phrase: str) -> bool:

@@ -2,29 +2,18 @@
 
 import re
 from collections import defaultdict
-
-from kg.link.wording import ARTICLES, key, words
+from pathlib import Path
 
 from gazetteer.tables import Row, cells, edited, in_order, joined, short_source
+
+from kg.link.wording import ARTICLES, key, words
 
 _CURATED = 158
 """Rows of the facts that were picked by hand; the others are lists of newspapers."""
 
 _NOT_A_NAME = re.compile(r"[/@!()]|confirmado|;|\.com|, |No\. 1|newspaper", re.IGNORECASE)
 
-_COMMON = frozenset(
-    """age alvorada argus atlantic avenir blade capital challenge challenges chronicle citizen coast
-    columbian commentaire conversation courier current time days dawn delo diena economist echo estia
-    express expression figaro forbes freitag femina global globe guardian herald hill hour humanite
-    impartial independent insider jours libre liberation life marca marianne marin matin message
-    messager metro mint monde moustique national nation observer opinion parisien people pioneer
-    point post pravda press prime provincia publico pelerin rapport record reader reforme register
-    repubblica republic republica republicain reporter rtl sabah savoie soir spectator spiegel
-    spits sport standard stampa star statesman strategies sun tablet telegraph temps time times
-    tribune trud universal vie village voir voyageur week welt world x mail mirror nouvelles cross
-    intercept hankyoreh verge ringer sabah politis dan post vice croix equipe parisien presse devoir
-    zeit bild mundo pais welt""".split()
-)
+_COMMON = frozenset(Path(__file__).with_name("common_words.txt").read_text("utf-8").split())
 """Names, without their article, that are also words, or names of something better known."""
 
 

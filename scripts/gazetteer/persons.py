@@ -7,12 +7,22 @@ from gazetteer.tables import Row, cells, edited, in_order, joined, short_source
 _ORGANISATIONS = {"UN": "Q1065", "EU": "Q458", "NATO": "Q7184"}
 
 _OFFICES = (
-    (re.compile(r"foreign affairs|for foreign|foreign secretary|^secretary of state until|external affairs", re.I), "ministry-foreign"),
-    (re.compile(r"minister of (national )?defence|secretary of (state for )?defen[cs]e|armed forces", re.I), "ministry-defence"),
-    (re.compile(r"minister of the interior", re.I), "ministry-interior"),
-    (re.compile(r"chief of the general staff", re.I), "general-staff"),
-    (re.compile(r"^(deputy |vice )?(president|prime minister|premier$|chancellor|king|emir|supreme leader)|head of (state|government)|white house", re.I), "state"),
-)  # fmt: skip
+    (
+        r"foreign affairs|for foreign|foreign secretary|^secretary of state until|external affairs",
+        "ministry-foreign",
+    ),
+    (
+        r"minister of (national )?defence|secretary of (state for )?defen[cs]e|armed forces",
+        "ministry-defence",
+    ),
+    (r"minister of the interior", "ministry-interior"),
+    (r"chief of the general staff", "general-staff"),
+    (
+        r"^(vice )?(president|prime minister|premier$|chancellor|king|emir|supreme leader)"
+        r"|head of (state|government)|white house",
+        "state",
+    ),
+)
 _SEVERAL = re.compile(r"\bthen\b")
 
 
@@ -50,7 +60,7 @@ def _speaks_for(office: str, state: str, holders: dict[tuple[str, str], str]) ->
     if _SEVERAL.search(office):
         return ""
     for pattern, role in _OFFICES:
-        if pattern.search(office):
+        if re.search(pattern, office, re.IGNORECASE):
             if role == "state":
                 return state
             return holders.get((role, state), f"{role}-{state.lower()}")

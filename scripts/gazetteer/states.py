@@ -2,7 +2,6 @@
 
 from babel import Locale
 from babel.core import get_global
-
 from gazetteer.inflection import english, french
 from gazetteer.tables import Row, cells, joined
 

@@ -118,6 +118,7 @@ def test_unsourced_and_restating_lines_stay(retold, read, compare):
 
     assert lines["demanded"] <= lines["read"] <= lines["allowed"]
     assert set(comparison.restating) == {0, 2}
+    assert all("a1" in restated for restated in comparison.restating.values())
 
 
 def test_the_closing_question_yields_no_claim(retold, read, compare):

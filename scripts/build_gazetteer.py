@@ -22,7 +22,7 @@ def tables(facts: Path) -> dict[str, str]:
     """Every table to ship, as file name → text."""
     edits = read(HERE / "edits.tsv")
     by_hand = {name: read(HERE / f"{name}.tsv") for name in ("states", "bodies", "outlets")}
-    state_rows, demonyms = states.build(read(facts / "states.tsv"), by_hand["states"])
+    state_rows, demonyms = states.build(read(facts / "states.tsv"), by_hand["states"], edits)
     body_rows = bodies.build(read(facts / "bodies.tsv"), by_hand["bodies"], edits)
     outlet_rows = outlets.build(read(facts / "outlets.tsv"), by_hand["outlets"], edits, state_rows)
     person_rows = persons.build(

@@ -22,7 +22,7 @@ STATE_ROLE = "government"
 """The role whose holder is the state itself, as it is by metonym: Moscow, the Kremlin."""
 
 _LINKING = frozenset(
-    {"of", "the", "in", "for", "de", "la", "le", "les", "l", "d", "du", "des", "s", "own"}
+    {"of", "the", "de", "la", "le", "les", "l", "d", "du", "des", "s", "own"}
     | {"central", "centrale", "federal", "federale", "main", "national", "nationale", "nationales"}
     | {"nationaux", "principal", "principaux", "federaux"}
 )

@@ -177,10 +177,7 @@ class Gazetteer:
         for wording in listing.wordings:
             entry = Entry(listing.agent, wording.how, wording.weak)
             filed = self._by_name[key(wording.text)]
-            if all(
-                other.entry.agent != listing.agent or other.wording.lang != wording.lang
-                for other in filed
-            ):
+            if all(_differ(other, listing.agent, wording) for other in filed):
                 filed.append(_Filed(entry, wording, order))
         for domain in listing.domains:
             self._by_domain.setdefault(domain, listing.agent)
@@ -256,6 +253,15 @@ def _services(known: Iterable[Listing]) -> Iterator[Service]:
         agent = listing.agent
         if agent.kind is SourceKind.BODY and listing.code and agent.country:
             yield Service(listing.code, agent)
+
+
+def _differ(filed: _Filed, agent: Agent, wording: Wording) -> bool:
+    """Whether a wording adds anything to one that is filed under the same key."""
+    return (
+        filed.entry.agent != agent
+        or filed.wording.lang != wording.lang
+        or has_article(filed.wording.text) != has_article(wording.text)
+    )
 
 
 def _without_articles(found: Sequence[Word]) -> Sequence[Word]:

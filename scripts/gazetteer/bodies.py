@@ -2,13 +2,10 @@
 
 from gazetteer.tables import Row, cells, edited, in_order, joined, short_source
 
-_INTERNATIONAL = "body"
-
 
 def build(facts: list[Row], by_hand: list[Row], edits: list[Row]) -> list[Row]:
     """The table of bodies: facts, edited, and those that have no confirmed item."""
-    rows = edited([_body(fact) for fact in facts], edits)
-    return in_order([*rows, *by_hand])
+    return in_order(edited([*map(_body, facts), *by_hand], edits))
 
 
 def _body(fact: Row) -> Row:

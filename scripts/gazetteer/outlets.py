@@ -21,7 +21,7 @@ def build(facts: list[Row], by_hand: list[Row], edits: list[Row], states: list[R
     """The table of outlets: facts, edited, and those that have no confirmed item."""
     curated = [_outlet(fact, is_curated=True) for fact in facts[:_CURATED]]
     listed = [_outlet(fact, is_curated=False) for fact in facts[_CURATED:]]
-    rows = edited([*curated, *listed], edits) + by_hand
+    rows = edited([*curated, *listed, *by_hand], edits)
     _mark_weak(rows, {row["id"] for row in listed}, states)
     return in_order(rows)
 

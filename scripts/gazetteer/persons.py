@@ -18,10 +18,10 @@ _OFFICES = (
     (r"minister of the interior", "ministry-interior"),
     (r"chief of the general staff", "general-staff"),
     (
-        r"^(vice )?(president|prime minister|premier$|chancellor|king|emir|supreme leader)"
-        r"|head of (state|government)|white house",
+        r"^(vice )?(president|prime minister|premier$|chancellor|king|emir|supreme leader)",
         "state",
     ),
+    (r"head of (state|government)|white house", "state"),
 )
 _SEVERAL = re.compile(r"\bthen\b")
 
@@ -29,8 +29,8 @@ _SEVERAL = re.compile(r"\bthen\b")
 def build(facts: list[Row], by_hand: list[Row], edits: list[Row], bodies: list[Row]) -> list[Row]:
     """The table of persons: facts, edited, and those that have no confirmed item."""
     holders = {(row["code"], row["country"]): row["id"] for row in bodies if row.get("code")}
-    rows = edited([_person(fact, holders) for fact in facts], edits)
-    return in_order([*rows, *by_hand])
+    known = [_person(fact, holders) for fact in facts]
+    return in_order(edited([*known, *by_hand], edits))
 
 
 def _person(fact: Row, holders: dict[tuple[str, str], str]) -> Row:

@@ -3,14 +3,14 @@
 from babel import Locale
 from babel.core import get_global
 from gazetteer.inflection import english, french
-from gazetteer.tables import Row, cells, joined
+from gazetteer.tables import Row, cells, edited, joined
 
 _LANGUAGES = ("de", "en", "es", "fr", "ko", "ru", "uk")
 _WRITTEN = ("de", "es", "ko", "ru", "uk")
 _SOURCE = "item: rigour, country-coder|names: Unicode CLDR"
 
 
-def build(facts: list[Row], by_hand: list[Row]) -> tuple[list[Row], list[Row]]:
+def build(facts: list[Row], by_hand: list[Row], edits: list[Row]) -> tuple[list[Row], list[Row]]:
     """The table of states and the table of their demonyms, sorted by code.
 
     No column of the facts that comes under the Open Database Licence is read: demonyms and
@@ -20,7 +20,7 @@ def build(facts: list[Row], by_hand: list[Row]) -> tuple[list[Row], list[Row]]:
     missing = sorted(known.keys() ^ {row["iso2"] for row in by_hand})
     if missing:
         raise ValueError(f"states in one table only: {', '.join(missing)}")
-    rows = [_state(known[row["iso2"]], row) for row in by_hand]
+    rows = edited([_state(known[row["iso2"]], row) for row in by_hand], edits)
     demonyms = [demonym for row in by_hand for demonym in _demonyms(row)]
     return sorted(rows, key=lambda row: row["code"]), demonyms
 
@@ -29,7 +29,10 @@ def _state(fact: Row, hand: Row) -> Row:
     code = fact["iso2"]
     names = [f"{lang}={_straight(fact[f'name_{lang}'])}" for lang in _LANGUAGES]
     aliases = [
-        f"{lang}={_straight(a)}" for lang in ("en", "fr") for a in cells(fact[f"aliases_{lang}"])
+        f"{lang}={_straight(alias)}"
+        for lang in ("en", "fr")
+        for alias in cells(fact[f"aliases_{lang}"])
+        if "." not in alias  # abbreviations are picked by hand
     ]
     capitals = [f"en={hand['capital_en']}", f"fr={hand['capital_fr']}"]
     capitals += _zone_names(code, hand["capital_en"])
@@ -43,6 +46,7 @@ def _state(fact: Row, hand: Row) -> Row:
         "country": code,
         "side": code,
         "code": code,
+        "weak": "",
         "source": f"{_SOURCE}|capital, demonyms, metonyms, aliases: editorial, CLDR cities",
     }
 

@@ -71,7 +71,7 @@ def conjugator(lang: str) -> Callable[[str], tuple[Inflection, ...]]:
     >>> sorted({i.form for i in conjugator("en")("deny")})
     ['denied', 'denies', 'deny', 'denying']
     >>> sorted(i.form for i in conjugator("fr")("annoncer") if i.tense == "imperfect")[:2]
-    ['annoncions', 'annonciez']
+    ['annonciez', 'annoncions']
     """
     source = files("kg.extract") / "lexicons" / f"{lang}.conjugation.toml"
     table = tomllib.loads(source.read_text(encoding="utf-8"))
@@ -94,18 +94,14 @@ class FrenchVerbs:
         """All simple forms of ``lemma``, an infinitive without its reflexive pronoun.
 
         Raises:
-            ValueError: ``lemma`` is no infinitive.
+            ValueError: No model names ``lemma``, and it does not end in -er.
         """
         if lemma in self._model_of:
             forms = self._by_model(lemma, self._models[self._model_of[lemma]])
         elif lemma.endswith("er"):
             forms = self._first_group(lemma)
-        elif lemma.endswith(("ir", "ïr")):
-            forms = self._by_model(lemma, self._models["finir"])
-        elif lemma.endswith("re"):
-            forms = self._by_model(lemma, self._models["rendre"])
         else:
-            raise ValueError(f"{lemma!r} is no French infinitive")
+            raise ValueError(f"no model of conjugation names {lemma!r}")
         found = {*forms, Inflection(lemma, INFINITIVE)}
         reformed = {replace(i, form=i.form.replace("aît", "ait")) for i in found}
         return tuple(sorted(found | reformed if lemma.endswith("aître") else found))

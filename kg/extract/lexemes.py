@@ -237,6 +237,9 @@ class Lexicon:
         evidential: Phrases that show first-hand evidence.
         titles: Words before a name that belong to it: M., le président, Gen.
         abbreviations: Words that end in a full stop without ending a sentence, without it.
+        numbered_abbreviations: Those that are abbreviations only before a number (no. 4, p. 12).
+        asides: Fixed expressions that hold a form of a cue and report nothing (c'est-à-dire,
+            that said, state media); also the writer's own notons, note that. Longest first.
         reflexives: se, s', me, m' …
         pronouns: Personal pronouns that can be a source.
     """
@@ -267,6 +270,8 @@ class Lexicon:
     evidential: tuple[str, ...]
     titles: frozenset[str]
     abbreviations: frozenset[str]
+    numbered_abbreviations: frozenset[str]
+    asides: tuple[str, ...]
     reflexives: frozenset[str]
     pronouns: frozenset[str]
 

@@ -74,16 +74,18 @@ class _Reader:
         self._lang = lang
         self._table = table
         self._inflect = cache(conjugator(lang))
+        self._auxiliaries: dict[str, tuple[VerbForm, ...]] = {}
         self._also = {form: kind for kind, forms in table["also"].items() for form in forms}
 
     def lexicon(self) -> Lexicon:
         words: Table = self._table["words"]
+        self._auxiliaries = self._by_form(self._plain("auxiliaries", CueClass.AUXILIARY))
         cues = list(self._cues("verbs"))
         return Lexicon(
             lang=self._lang,
-            verbs=self._by_form(cue for cue in cues if " " not in _bare(cue)),
+            verbs=self._cue_forms(cue for cue in cues if " " not in _bare(cue)),
             discovery_verbs=self._by_form(self._plain("discovery", CueClass.DISCOVER)),
-            auxiliaries=self._by_form(self._plain("auxiliaries", CueClass.AUXILIARY)),
+            auxiliaries=self._auxiliaries,
             phrases_by_head=self._phrases(cue for cue in cues if " " in _bare(cue)),
             idioms_by_head=self._idioms(),
             nouns={form: cue for cue in self._cues("nouns") for form in self._numbers(cue.lemma)},
@@ -106,6 +108,8 @@ class _Reader:
             evidential=self._longest_first(words["evidential"]),
             titles=frozenset(words["titles"]),
             abbreviations=frozenset(words["abbreviations"]),
+            numbered_abbreviations=frozenset(words["numbered_abbreviations"]),
+            asides=self._longest_first(words["asides"]),
             reflexives=frozenset(words["reflexives"]),
             pronouns=frozenset(words["pronouns"]),
         )
@@ -128,6 +132,13 @@ class _Reader:
         frames = frozenset({Frame.THAT, Frame.NOUN})
         for lemma in self._table["other_verbs"][section]:
             yield Cue(lemma, cue_class, Stance.UNCLEAR, WriterCertainty.NEUTRAL, frames)
+
+    def _cue_forms(self, cues: Iterable[Cue]) -> dict[str, tuple[VerbForm, ...]]:
+        """As `_by_form`, without those that are forms of an auxiliary (étayer: étaient)."""
+        forms = self._by_form(cues)
+        for form in forms.keys() & self._auxiliaries.keys():
+            del forms[form]
+        return forms
 
     def _by_form(self, cues: Iterable[Cue]) -> dict[str, tuple[VerbForm, ...]]:
         found: dict[str, list[VerbForm]] = defaultdict(list)

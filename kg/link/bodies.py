@@ -13,10 +13,28 @@ from functools import cached_property
 
 from kg.link import registry
 from kg.link.wording import Word, words
-from kg.model import Agent, SourceId, SourceKind
+from kg.model import Agent, SourceId, SourceKind, Span
 
-Mentions = Callable[[Sequence[Word], str], Iterator[tuple[int, int, Agent]]]
-"""Finds the words ``[start, end)`` that name a state, and the state."""
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name a state.
+
+    Attributes:
+        start: Index of the first word.
+        end: Index after the last one.
+        state: Which state.
+        is_metonym: By its capital or a building, which cities have bodies of their own in.
+    """
+
+    start: int
+    end: int
+    state: Agent
+    is_metonym: bool
+
+
+Mentions = Callable[[Sequence[Word], str], Iterator[Mention]]
+"""Finds the mentions of states in a phrase of a language."""
 
 STATE_ROLE = "government"
 """The role whose holder is the state itself, as it is by metonym: Moscow, the Kremlin."""
@@ -59,11 +77,13 @@ class Role:
         name: Slug: ``intelligence``, ``ministry-defence``…
         label_en: English name with ``{}`` for the demonym.
         label_fr: French name with ``{ms}``, ``{fs}``, ``{mp}`` or ``{fp}`` for the demonym.
+        is_local: Cities have it too: "the Paris police" is not the police of France.
     """
 
     name: str
     label_en: str
     label_fr: str
+    is_local: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +114,12 @@ class BodyGrammar:
                 return self.holder(hit.role, hit.state)
         return None
 
-    def body_in(self, phrase: str, lang: str) -> Agent | None:
-        """The first body named anywhere in ``phrase``."""
-        for hit in self._hits(words(phrase), lang):
-            return self.holder(hit.role, hit.state)
+    def first_in(self, phrase: str, lang: str) -> tuple[Span, Agent] | None:
+        """The first body named anywhere in ``phrase``, and where."""
+        found = words(phrase)
+        for hit in self._hits(found, lang):
+            span = Span(found[hit.start].span.start, found[hit.end - 1].span.end)
+            return span, self.holder(hit.role, hit.state)
         return None
 
     def holder(self, role: str, state: Agent) -> Agent:
@@ -123,7 +145,9 @@ class BodyGrammar:
     @cached_property
     def _roles(self) -> Mapping[str, Role]:
         return {
-            row["role"]: Role(row["role"], row["label_en"], row["label_fr"])
+            row["role"]: Role(
+                row["role"], row["label_en"], row["label_fr"], is_local=row["local"] == "yes"
+            )
             for row in registry.rows("roles")
         }
 
@@ -144,29 +168,35 @@ class BodyGrammar:
     def _hits(self, found: Sequence[Word], lang: str) -> Iterator[_Hit]:
         hits = [
             hit
-            for start, end, state in self._mentions(found, lang)
-            for hit in self._beside(found, (start, end), state, lang)
+            for mention in self._mentions(found, lang)
+            for hit in self._beside(found, mention, lang)
         ]
         yield from sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.role))
 
-    def _beside(
-        self, found: Sequence[Word], mention: tuple[int, int], state: Agent, lang: str
-    ) -> Iterator[_Hit]:
+    def _beside(self, found: Sequence[Word], mention: Mention, lang: str) -> Iterator[_Hit]:
         """Service nouns that touch a mention, read as if the mention were not there.
 
         The mention may stand inside the noun: "ministère russe de la Défense".
         """
-        start, end = mention
+        start, end = mention.start, mention.end
         if end < len(found) and found[end].folded == "s":
             end += 1
         folded = [word.folded for word in (*found[:start], *found[end:])]
-        for at, word in enumerate(folded):
-            for term, role in self._terms.get((lang, word), ()):
-                stop = at + len(term)
-                if tuple(folded[at:stop]) == term and _touch(folded, (at, stop), start):
-                    first, last = min(at, start), max(stop, start)
-                    yield _Hit(first, last + end - start, role, state)
-                    break
+        for at in range(len(folded)):
+            term = self._term_at(folded, at, lang)
+            if term is None or (mention.is_metonym and self._roles[term[1]].is_local):
+                continue
+            if _touch(folded, (at, term[0]), start):
+                first, last = min(at, start), max(term[0], start)
+                yield _Hit(first, last + end - start, term[1], mention.state)
+
+    def _term_at(self, folded: Sequence[str], at: int, lang: str) -> tuple[int, str] | None:
+        """End and role of the longest service noun that begins at ``at``."""
+        for term, role in self._terms.get((lang, folded[at]), ()):
+            stop = at + len(term)
+            if tuple(folded[at:stop]) == term:
+                return stop, role
+        return None
 
     def _minted(self, role: str, state: Agent) -> Agent:
         labels = self._roles[role]

@@ -4,134 +4,78 @@ A closed list beats guessing: "Moscow", "le Kremlin" and "Russia" are one source
 is a newspaper only where a cue stands beside it, and "les services de renseignement
 sud-coréens" is the same body as "South Korea's spy agency". What the list does not know it
 does not name: a wrong identity is worse than none.
-
-Look-ups are dictionary look-ups of folded names (`kg.link.wording.key`): O(words of the
-name) for `Gazetteer.find`, O(words of the phrase × longest name) for `Gazetteer.longest`.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from kg.link import registry
-from kg.link.bodies import BodyGrammar, Service
-from kg.link.registry import Listing, Wording
-from kg.link.wording import ARTICLES, Word, has_article, key, words
-from kg.model import Agent, SourceId, SourceKind, Span
+from kg.link.bodies import BodyGrammar, Mention, Service
+from kg.link.index import Entry, Match, NameIndex
+from kg.link.registry import Listing
+from kg.link.wording import ARTICLES, Word, key, words
+from kg.model import Agent, SourceId, SourceKind
 
-_RANK = ("name", "alias", "metonym", "demonym", "domain")
-_ACRONYM = 5
+__all__ = ["Entry", "Gazetteer", "Match", "gazetteer"]
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One way to name one agent.
-
-    Attributes:
-        agent: Who is named.
-        how: ``"name"``, ``"alias"``, ``"metonym"``, ``"demonym"`` or ``"domain"``.
-        weak: A common word or a homonym ("Post", "Le Monde", "Times"): to be believed only
-            beside a cue, or where country or domain single it out.
-    """
-
-    agent: Agent
-    how: str
-    weak: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A known name inside a longer phrase.
-
-    Attributes:
-        span: Where it stands; code points of the phrase that was searched.
-        entries: Whom it may name, best first; never empty.
-    """
-
-    span: Span
-    entries: tuple[Entry, ...]
-
-    @property
-    def entry(self) -> Entry:
-        """The best reading."""
-        return self.entries[0]
-
-
-@dataclass(frozen=True, slots=True)
-class _Filed:
-    entry: Entry
-    wording: Wording
-    order: int
-
-    def serves(self, lang: str) -> bool:
-        own = self.wording.lang
-        if own is None or own == lang:
-            return True
-        return own == "en" and lang not in dict(self.entry.agent.names)
-
-    def rank(self) -> tuple[bool, int, int]:
-        return (self.entry.weak, _RANK.index(self.entry.how), self.order)
+_LONGEST_DEMONYM = 4
 
 
 class Gazetteer:
     """The known agents and the ways to name them.
 
     Attributes:
-        agents: All known agents, in table order.
+        agents: All listed agents, in table order.
     """
 
     def __init__(
         self, listings: Iterable[Listing], demonyms: Iterable[tuple[str, str, SourceId]]
     ) -> None:
-        """File every wording under its key.
+        """File every wording, domain and demonym.
 
         Args:
             listings: Agents with all that they are called.
-            demonyms: Language, inflected form and state of every demonym.
+            demonyms: Language, inflected form and state of every demonym; where two states
+                share one ("Congolese"), the first given keeps it.
         """
         known = tuple(listings)
         self.agents = tuple(listing.agent for listing in known)
         self._by_id = {agent.id: agent for agent in self.agents}
-        self._by_name: dict[str, list[_Filed]] = defaultdict(list)
+        self._index = NameIndex(known)
         self._by_domain: dict[str, Agent] = {}
-        for order, listing in enumerate(known):
-            self._file(listing, order)
-        self._demonyms: dict[tuple[str, str], SourceId] = {}
+        for listing in known:
+            for domain in listing.domains:
+                self._by_domain.setdefault(domain, listing.agent)
+        self._demonyms: dict[tuple[str, str], Agent] = {}
         for lang, form, state in demonyms:
-            self._demonyms.setdefault((lang, key(form)), state)
-        self._longest_name = max((name.count(" ") + 1 for name in self._by_name), default=0)
-        self._grammar = BodyGrammar(self._state_mentions, _services(known))
+            self._demonyms.setdefault((lang, key(form)), self._by_id[state])
+        self._grammar = BodyGrammar(self._mentions, _services(known))
 
     def find(self, name: str, lang: str, country: SourceId | None = None) -> tuple[Entry, ...]:
         """Whom ``name`` as a whole may name, best first; empty if nobody is known by it.
 
         Hyphens, apostrophes, case, accents and a leading article make no difference, but
-        acronyms need their capitals ("WHO", not "who").
+        acronyms need their capitals ("WHO", not "who"). O(words of the name).
 
         Args:
             name: The name alone; for a longer noun phrase use `longest`.
             lang: Language of the text, ISO 639-1.
             country: State in which to look first: tells homonyms apart ("El País").
         """
-        return self._entries(words(name), lang, country)
+        return self._index.entries(words(name), lang, country)
 
     def longest(self, text: str, lang: str) -> tuple[Match, ...]:
         """The known names inside ``text``, longest first come, none overlapping, in text order.
 
-        Names must be capitalised as names are: "le monde entier" holds no newspaper.
+        Names must be capitalised as names are ("le monde entier" holds no newspaper), and one
+        word is no name behind another that is unknown: "Melania Trump", "George Washington",
+        "Northern Ireland". O(words of the text × lengths of the names that begin alike).
         """
-        found = words(text)
-        matches: list[Match] = []
-        at = 0
-        while at < len(found):
-            match = self._longest_from(found, at, lang)
-            if match is None:
-                at += 1
-                continue
-            matches.append(match[0])
-            at = match[1]
-        return tuple(matches)
+        return tuple(
+            match
+            for match in self._index.matches(text, lang)
+            if not self._qualifies(match, text, lang)
+        )
 
     def demonym(self, word: str, lang: str) -> Agent | None:
         """The state that a demonym, in any of its inflections, belongs to.
@@ -140,8 +84,7 @@ class Gazetteer:
             word: "nord-coréennes", "South Korean", "Ukrainian"…
             lang: Language of the word, ISO 639-1.
         """
-        state = self._demonyms.get((lang, key(word)))
-        return self._by_id[state] if state else None
+        return self._demonyms.get((lang, key(word)))
 
     def by_domain(self, host: str) -> Agent | None:
         """The agent that publishes at ``host`` or at a domain above it."""
@@ -161,79 +104,60 @@ class Gazetteer:
         return self._grammar.by_slug(id.removeprefix(registry.OWN), states)
 
     def body(self, phrase: str, lang: str) -> Agent | None:
-        """The body that a noun phrase names by its service and its state.
+        """The body that a noun phrase names: listed, or by its service and its state.
 
         "les services de renseignement sud-coréens", "South Korea's spy agency" and "Seoul's
         intelligence service" give one agent; "the Russian government" gives Russia. A phrase
         headed by a person ("South Korean intelligence officials") gives None.
         """
+        for entry in self.find(phrase, lang):
+            if entry.agent.kind is SourceKind.BODY and not entry.weak:
+                return entry.agent
         return self._grammar.body(phrase, lang)
 
     def body_in(self, phrase: str, lang: str) -> Agent | None:
-        """The first body named anywhere in a noun phrase ("a spokesman for the Russian army")."""
-        return self._grammar.body_in(phrase, lang)
+        """The first body named anywhere in a noun phrase ("a spokesman for the Russian army").
 
-    def _file(self, listing: Listing, order: int) -> None:
-        for wording in listing.wordings:
-            entry = Entry(listing.agent, wording.how, wording.weak)
-            filed = self._by_name[key(wording.text)]
-            if all(_differ(other, listing.agent, wording) for other in filed):
-                filed.append(_Filed(entry, wording, order))
-        for domain in listing.domains:
-            self._by_domain.setdefault(domain, listing.agent)
+        Listed bodies ("a Pentagon official") and those named by grammar alike; of two that
+        begin together the one named in more words.
+        """
+        by_grammar = self._grammar.first_in(phrase, lang)
+        listed = [
+            (match.span, match.entry.agent)
+            for match in self.longest(phrase, lang)
+            if match.entry.agent.kind is SourceKind.BODY and not match.entry.weak
+        ]
+        named = [*listed, *([by_grammar] if by_grammar else [])]
+        return min(named, key=lambda n: (n[0].start, -n[0].end), default=(None, None))[1]
 
-    def _entries(
-        self, found: Sequence[Word], lang: str, country: SourceId | None = None
-    ) -> tuple[Entry, ...]:
-        folded = " ".join(word.folded for word in found)
-        bare = _without_articles(found)
-        filed = self._by_name.get(" ".join(word.folded for word in bare), ())
-        if not filed and len(bare) < len(found):
-            filed = self._by_name.get(folded, ())
-        fitting = [f for f in filed if f.serves(lang) and _fits(f.wording, found, bare)]
-        fitting.sort(key=_Filed.rank)
-        if country:
-            fitting.sort(key=lambda f: f.entry.agent.country != country)
-        unique = {f.entry.agent.id: f.entry for f in reversed(fitting)}
-        return tuple(reversed(unique.values()))
+    def _qualifies(self, match: Match, text: str, lang: str) -> bool:
+        """Whether a newspaper's name is only a demonym here: "The Australian government"."""
+        if not match.entry.weak or not self.demonym(match.span.of(text), lang):
+            return False
+        return text[match.span.end :].lstrip()[:1].isalpha()
 
-    def _longest_from(
-        self, found: Sequence[Word], start: int, lang: str
-    ) -> tuple[Match, int] | None:
-        furthest = min(len(found), start + self._longest_name + 1)
-        for end in range(furthest, start, -1):
-            run = found[start:end]
-            if not _without_articles(run)[0].is_capital:
-                continue
-            entries = self._entries(run, lang)
-            if entries:
-                return Match(Span(run[0].span.start, run[-1].span.end), entries), end
-        return None
-
-    def _state_mentions(self, found: Sequence[Word], lang: str) -> Iterator[tuple[int, int, Agent]]:
-        """Words ``[start, end)`` of ``found`` that name a state or are a demonym."""
+    def _mentions(self, found: Sequence[Word], lang: str) -> Iterator[Mention]:
+        """The places where a state is named, by its name, a demonym or a metonym."""
         at = 0
         while at < len(found):
-            mention = self._state_from(found, at, lang)
-            if mention is None:
-                at += 1
-                continue
-            yield at, mention[0], mention[1]
-            at = mention[0]
+            mention = None if found[at].folded in ARTICLES else self._mention(found, at, lang)
+            if mention:
+                yield mention
+            at = mention.end if mention else at + 1
 
-    def _state_from(self, found: Sequence[Word], start: int, lang: str) -> tuple[int, Agent] | None:
-        for end in range(min(len(found), start + self._longest_name), start, -1):
-            run = found[start:end]
-            if run[0].folded in ARTICLES:
-                return None
-            state = self.demonym(" ".join(word.raw for word in run), lang)
-            if state and (lang != "en" or run[0].is_capital):
-                return end, state
-            if run[0].is_capital:
-                for entry in self._entries(run, lang):
-                    if entry.agent.kind is SourceKind.STATE:
-                        return end, entry.agent
-        return None
+    def _mention(self, found: Sequence[Word], start: int, lang: str) -> Mention | None:
+        end, entries = self._index.longest_from(found, start, lang)
+        named = next((e for e in entries if e.agent.kind is SourceKind.STATE), None)
+        shortest = end if named else start + 1
+        if lang != "en" or found[start].is_capital:
+            for stop in range(min(len(found), start + _LONGEST_DEMONYM), shortest - 1, -1):
+                form = " ".join(word.folded for word in found[start:stop])
+                state = self._demonyms.get((lang, form))
+                if state:
+                    return Mention(start, stop, state, is_metonym=False)
+        if named is None:
+            return None
+        return Mention(start, end, named.agent, is_metonym=named.how == "metonym")
 
 
 @cache
@@ -253,35 +177,3 @@ def _services(known: Iterable[Listing]) -> Iterator[Service]:
         agent = listing.agent
         if agent.kind is SourceKind.BODY and listing.code and agent.country:
             yield Service(listing.code, agent)
-
-
-def _differ(filed: _Filed, agent: Agent, wording: Wording) -> bool:
-    """Whether a wording adds anything to one that is filed under the same key."""
-    return (
-        filed.entry.agent != agent
-        or filed.wording.lang != wording.lang
-        or has_article(filed.wording.text) != has_article(wording.text)
-    )
-
-
-def _without_articles(found: Sequence[Word]) -> Sequence[Word]:
-    start = 0
-    while start < len(found) - 1 and found[start].folded in ARTICLES:
-        start += 1
-    return found[start:]
-
-
-def _fits(wording: Wording, found: Sequence[Word], bare: Sequence[Word]) -> bool:
-    """Whether the text writes the name as it must be written to be that name."""
-    if not _acronym_fits(bare, wording.text):
-        return False
-    needs_article = wording.weak and has_article(wording.text) and len(bare) == 1
-    return not needs_article or len(found) > len(bare)
-
-
-def _acronym_fits(found: Sequence[Word], name: str | None = None) -> bool:
-    """Acronyms are words in capitals: "WHO" is a body, "who" is not."""
-    letters = "".join(w.raw for w in (found if name is None else words(name)))
-    if len(letters) > _ACRONYM or not letters.isupper() or not letters.isascii():
-        return True
-    return all(word.raw.isupper() or word.raw.isdigit() for word in found)

@@ -61,6 +61,34 @@ class Inflection:
     gender: str = ""
 
 
+_FUTURE_STEM = re.compile(r"^(?:i|au)r$|(?:batt|mett)r$|.(?:i|e|r|d|v|[iî]t|au|lu|mp)r$")
+_CONDITIONAL_ENDING = re.compile(r"(?:ais|ait|ions|iez|aient)$")
+
+
+@cache
+def _table(lang: str) -> Table:
+    source = files("kg.extract") / "lexicons" / f"{lang}.conjugation.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def is_french_conditional(word: str) -> bool:
+    """Whether ``word`` (in lower case) has the shape of a French conditional.
+
+    The conditional of hearsay (*enverrait*) can stand on any verb, so it is told from the
+    shape: a future stem before an ending of the imperfect. The imperfects that look alike
+    (*tirait*, *montrait*) are listed. Says nothing of a *si* clause, which is for the caller.
+
+    >>> [w for w in ("enverrait", "auraient", "tirait", "était", "viendrait") if
+    ...  is_french_conditional(w)]
+    ['enverrait', 'auraient', 'viendrait']
+    """
+    ending = _CONDITIONAL_ENDING.search(word)
+    if ending is None:
+        return False
+    stem = word[: ending.start()]
+    return bool(_FUTURE_STEM.search(stem)) and stem not in _table("fr")["imperfect_stems"]
+
+
 @cache
 def conjugator(lang: str) -> Callable[[str], tuple[Inflection, ...]]:
     """The function that gives all forms of a verb of ``lang`` (``en`` or ``fr``), sorted.
@@ -73,8 +101,7 @@ def conjugator(lang: str) -> Callable[[str], tuple[Inflection, ...]]:
     >>> sorted(i.form for i in conjugator("fr")("annoncer") if i.tense == "imperfect")[:2]
     ['annonciez', 'annoncions']
     """
-    source = files("kg.extract") / "lexicons" / f"{lang}.conjugation.toml"
-    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    table = _table(lang)
     verbs = FrenchVerbs(table) if lang == "fr" else EnglishVerbs(table)
     return verbs.inflect
 

@@ -238,6 +238,7 @@ class Lexicon:
         titles: Words before a name that belong to it: M., le président, Gen.
         abbreviations: Words that end in a full stop without ending a sentence, without it.
         numbered_abbreviations: Those that are abbreviations only before a number (no. 4, p. 12).
+        declining: Fixed negated phrases by which somebody takes no position. Longest first.
         asides: Fixed expressions that hold a form of a cue and report nothing (c'est-à-dire,
             that said, state media); also the writer's own notons, note that. Longest first.
         reflexives: se, s', me, m' …
@@ -271,6 +272,7 @@ class Lexicon:
     titles: frozenset[str]
     abbreviations: frozenset[str]
     numbered_abbreviations: frozenset[str]
+    declining: tuple[str, ...]
     asides: tuple[str, ...]
     reflexives: frozenset[str]
     pronouns: frozenset[str]

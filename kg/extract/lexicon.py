@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from kg.errors import UnknownLanguage
-from kg.extract.conjugation import conjugator
+from kg.extract.conjugation import conjugator, is_french_conditional
 from kg.extract.lexemes import (
     Cue,
     CueClass,
@@ -38,6 +38,7 @@ __all__ = [
     "SourceFrame",
     "VerbForm",
     "folded",
+    "is_french_conditional",
     "lexicon",
 ]
 
@@ -109,6 +110,7 @@ class _Reader:
             titles=frozenset(words["titles"]),
             abbreviations=frozenset(words["abbreviations"]),
             numbered_abbreviations=frozenset(words["numbered_abbreviations"]),
+            declining=self._longest_first(words["declining"]),
             asides=self._longest_first(words["asides"]),
             reflexives=frozenset(words["reflexives"]),
             pronouns=frozenset(words["pronouns"]),

@@ -11,6 +11,7 @@ from kg.extract.conjugation import (
     PRESENT_PARTICIPLE,
     SUBJUNCTIVE,
     conjugator,
+    is_french_conditional,
 )
 
 LETTERS = st.text("abcdefghijklmnoprstuvzéèç", min_size=2, max_size=8)
@@ -171,3 +172,45 @@ def test_no_form_has_a_hard_c_or_g_before_a_and_o(stem):
     for verb in (stem + "cer", stem + "ger"):
         tails = {i.form[len(verb) - 3 :][:2] for i in conjugator("fr")(verb)}
         assert tails.isdisjoint(hard)
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "abriter",
+        "avoir",
+        "dire",
+        "démentir",
+        "envoyer",
+        "faire",
+        "mettre",
+        "soutenir",
+        "voir",
+        "être",
+    ],
+)
+def test_every_conditional_has_the_shape_of_one(verb):
+    if verb == "envoyer":
+        forms = {"enverrait", "enverraient"}
+    else:
+        forms = {i.form for i in conjugator("fr")(verb) if i.mood == CONDITIONAL}
+
+    assert all(is_french_conditional(form) for form in forms)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "montrait",
+        "tiraient",
+        "livrait",
+        "disait",
+        "étaient",
+        "jamais",
+        "portrait",
+        "titrait",
+        "vrais",
+    ],
+)
+def test_what_only_looks_like_a_conditional_is_none(word):
+    assert not is_french_conditional(word)

@@ -291,6 +291,13 @@ def test_nouns_name_the_kind_of_a_source():
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_noun_names_one_kind_of_source(lang):
+    listed = [noun for nouns in table(lang)["source_heads"].values() for noun in nouns]
+
+    assert len(listed) == len(set(listed))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_verb_of_finding_is_no_cue_by_itself(lang):
     word = {"en": "discovered", "fr": "découvre"}[lang]
 

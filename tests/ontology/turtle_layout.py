@@ -168,7 +168,7 @@ def _turtle(text: str) -> str:
 
 
 def _subject(line: str, prefixes: dict[str, str], anonymous) -> NamedNode | BlankNode:
-    name = line.split(" ")[0]
+    name = line.split(" ", maxsplit=1)[0]
     if name == "[]":
         return next(anonymous)
     if name.startswith("<"):

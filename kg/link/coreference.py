@@ -250,7 +250,8 @@ def _nominal_agreement(phrase: Phrase) -> Callable[[Antecedent], bool]:
         if spokesperson:
             return antecedent.phrase.sort is Head.SPOKESPERSON
         if sorts & PERSONAL:
-            return antecedent.is_personal and fold(noun) in antecedent.nouns
+            human = antecedent.is_personal or antecedent.phrase.sort in PERSONAL
+            return human and fold(noun) in antecedent.nouns
         if phrase.plural:
             return fold(noun) in antecedent.nouns
         if antecedent.is_personal or antecedent.phrase.sort is Head.SPOKESPERSON:

@@ -29,6 +29,17 @@ def concept_words(lang: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def number_words(lang: str) -> Mapping[str, str]:
+    """Small numbers written out → digits.
+
+    >>> number_words("fr")["douze"]
+    '12'
+    """
+    tables = _tables("numbers") or {}
+    return {word: n for n, words in tables.items() for word in words.get(lang, "").split()}
+
+
+@cache
 def _groups(lang: str) -> Mapping[str, frozenset[str]]:
     tables = _tables(lang) or _tables(_FALLBACK) or {"words": {}}
     return {name: frozenset(words.split()) for name, words in tables["words"].items()}

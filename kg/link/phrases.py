@@ -136,8 +136,13 @@ class Phrase:
         return end
 
 
-def read_phrase(text: str, lang: str) -> Phrase:
+def read_phrase(text: str, lang: str, *, common: bool = False) -> Phrase:
     """Take a noun phrase apart.
+
+    Args:
+        text: The phrase.
+        lang: Its language, ISO 639-1.
+        common: Its first word is a common noun that a sentence start made a capital.
 
     >>> phrase = read_phrase("un porte-parole du ministère", "fr")
     >>> phrase.determiner, phrase.noun, phrase.sort
@@ -146,6 +151,8 @@ def read_phrase(text: str, lang: str) -> Phrase:
     'official'
     """
     tokens = tuple(Token(m.group(), Span(*m.span())) for m in _TOKEN.finditer(text))
+    if common and tokens:
+        tokens = (Token(tokens[0].text.lower(), tokens[0].span), *tokens[1:])
     kept, determiner, many = _determined(tokens, lang)
     head, sort = _head(kept, lang, text)
     word = kept[head].low if head is not None else ""
@@ -197,15 +204,13 @@ def _head(tokens: tuple[Token, ...], lang: str, text: str) -> tuple[int | None, 
     """French heads stand first, English ones last before a complement or a name."""
     found: tuple[int | None, Head | None] = (None, None)
     for at, token in enumerate(tokens):
-        ends = token.text in _BREAKS or token.low in _STOPPERS or token.low in _OF
-        if ends and found[0] is not None:
+        if at and (token.low in _OF or token.low in _STOPPERS):
+            break
+        if found[0] is not None and (token.text in _BREAKS or lang != "en"):
             break
         sort = _sort_of(singular(token.low, lang), lang)
-        if sort is None or _GENITIVE.match(text, token.span.end):
-            continue
-        found = (at, sort)
-        if lang != "en":
-            break
+        if sort and not _GENITIVE.match(text, token.span.end):
+            found = (at, sort)
     return found
 
 

@@ -7,8 +7,8 @@ near-synonyms. Shared words count for more the fewer sentences of the document h
 in an article about missiles, "missile" ties nothing together, which is the inverse document
 frequency of Spärck Jones (Journal of Documentation 28, 1972) taken inside one text.
 
-What is measured is containment of the shorter side in the longer one (overlap coefficient):
-a headline leaves out much and adds little.
+What is measured is how much of the sentence the attributed content tells, or how much of the
+content the sentence covers: a headline leaves out much and adds little.
 """
 
 import re
@@ -18,21 +18,29 @@ from dataclasses import dataclass
 from math import log
 
 from kg.link.contents import concepts, content_words, stem
-from kg.link.lexicon import words_of
+from kg.link.lexicon import number_words, words_of
 from kg.link.referents import Scene, side_of
 from kg.model import SUPPORTING, Attribution, AttributionId, SourceKind
 
 # Calibrated on the pairs of tests/unit/link/restatements.toml; see test_restatement.py, which
 # holds the curve: at 0.5 every true pair of the calibration half is found, no false one.
-THRESHOLD = 0.5
+THRESHOLD = 0.43
+# A headline is short, so chance overlaps with it are larger.
+_THROUGH_HEADLINE = 0.5
 # An actor is in most sentences of its article and says little of the event.
 _ACTOR_WEIGHT = 0.4
 # Fewer shared words than this are chance, whatever their share.
 _FEWEST_SHARED = 3
 _FEWEST_EVENT_WORDS = 2
+# The attributed content may be short beside the sentence that unfolds it.
+_COVERED_WEIGHT = 0.8
 _SURE = 0.95
 _BARELY = 0.6
 _NUMBERS_DIFFER = 0.7
+# Each side names somebody or some place that the other does not: likely another event.
+_NAMES_DIFFER = 0.75
+_WORDS = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+\b|[^\W\d_][\w‑-]*")
+_PROPER = re.compile(r"(?<=[\w,] )[A-ZÀ-Þ][^\W\d_]+")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 
 
@@ -43,13 +51,15 @@ class Gist:
     Attributes:
         actors: IRIs of known agents, capitals and demonyms read as their state.
         words: Stems or near-synonym groups of the remaining content words.
-        numbers: Numbers as written, without spaces.
+        numbers: Numbers as written, without spaces; small number words as digits.
+        names: The actors, and the stems of words written as proper names.
         negated: Whether it is worded negatively.
     """
 
     actors: frozenset[str]
     words: frozenset[str]
     numbers: frozenset[str]
+    names: frozenset[str]
     negated: bool
 
     @property
@@ -62,20 +72,19 @@ def gist(scene: Scene, text: str) -> Gist:
     """The gist of ``text``, a passage in the language of the document."""
     lang = scene.lang
     actors, rest = _actors(scene, text)
-    synonyms = concepts(lang)
+    synonyms, counted = concepts(lang), number_words(lang)
     words, numbers = set(), set()
     for word in content_words(rest, lang):
-        state = scene.gazetteer.demonym(word, lang)
-        if state:
-            actors.add(state.id)
-        elif word[0].isdigit():
-            numbers.add(word)
+        if word[0].isdigit() or word in counted:
+            numbers.add(counted.get(word, word))
         else:
             key = stem(word, lang)
             words.add(synonyms.get(key, key))
     low = f" {text.lower().replace('’', chr(39))} "
     negated = any(f" {word} " in low for word in words_of(lang, "negations"))
-    return Gist(frozenset(actors), frozenset(words), frozenset(numbers), negated)
+    capitals = (word.lower() for word in _PROPER.findall(rest))
+    names = actors | ({stem(word, lang) for word in capitals} & words)
+    return Gist(frozenset(actors), frozenset(words), frozenset(numbers), frozenset(names), negated)
 
 
 def _actors(scene: Scene, text: str) -> tuple[set[str], str]:
@@ -89,7 +98,19 @@ def _actors(scene: Scene, text: str) -> tuple[set[str], str]:
         actors.add(str(side_of(agent) or agent.id) if state else str(agent.id))
         rest.append(text[at : match.span.start])
         at = match.span.end
-    return actors, " ".join((*rest, text[at:]))
+    plain = " ".join((*rest, text[at:]))
+    return actors, _WORDS.sub(lambda words: _without_demonym(scene, words.group(), actors), plain)
+
+
+def _without_demonym(scene: Scene, words: str, actors: set[str]) -> str:
+    """``words`` (one or two) less a demonym, whose state is added to ``actors``."""
+    state = scene.gazetteer.demonym(words, scene.lang)
+    if state:
+        actors.add(state.id)
+        return " "
+    if len(words.split()) == 1:
+        return words
+    return " ".join(_without_demonym(scene, word, actors) for word in words.split())
 
 
 class Restatements:
@@ -114,12 +135,13 @@ class Restatements:
             if own.id in direct:
                 continue
             score = self._through(own, headline, target)
-            if score >= THRESHOLD:
-                direct[own.id] = (target, round(sure * confidence(score), 2))
+            if score >= _THROUGH_HEADLINE:
+                direct[own.id] = (target, min(sure, confidence(score)))
         return direct
 
     def _best(self, own: Attribution) -> tuple[AttributionId, float] | None:
-        scores = [(self._score(own, self._gists[said.id]), said.id) for said in self._said]
+        others = [said for said in self._said if not _overlap_in_text(own, said)]
+        scores = [(self._directly(own, self._gists[said.id]), said.id) for said in others]
         score, target = max(scores, key=lambda s: s[0], default=(0.0, None))
         if target is None or score < THRESHOLD:
             return None
@@ -143,6 +165,15 @@ class Restatements:
             self._score(own, _joined(self._gists[headline], self._gists[target])),
         )
 
+    def _directly(self, own: Attribution, said: Gist) -> float:
+        """Overlap with an attributed content, less where each side has names of its own.
+
+        A headline drops names as it drops words, so through one this is no sign.
+        """
+        mine = self._gists[own.id].names
+        score = self._score(own, said)
+        return score * _NAMES_DIFFER if mine - said.keys and said.names - mine else score
+
     def _score(self, own: Attribution, other: Gist) -> float:
         core = gist(self._scene, _core(self._text(own), self._scene.lang))
         return max(self._overlap(self._gists[own.id], other), self._overlap(core, other))
@@ -154,15 +185,18 @@ class Restatements:
             return 0.0
         if one.negated != other.negated:
             return 0.0
-        smaller = min(self._weight(one.keys, one), self._weight(other.keys, other))
-        score = self._weight(shared, one) / smaller if smaller else 0.0
-        differ = one.numbers and other.numbers and not one.numbers & other.numbers
-        return score * _NUMBERS_DIFFER if differ else score
+        told = self._weight(shared, one, shared) / self._weight(one.keys, one, shared)
+        covered = self._weight(shared, other, shared) / self._weight(other.keys, other, shared)
+        score = max(told, _COVERED_WEIGHT * covered)
+        if one.numbers and other.numbers and not one.numbers & other.numbers:
+            score *= _NUMBERS_DIFFER
+        return score
 
-    def _weight(self, keys: Iterable[str], side: Gist) -> float:
+    def _weight(self, keys: Iterable[str], side: Gist, shared: frozenset[str]) -> float:
+        """How much ``keys`` tell: the rarer in the rest of the document, the more."""
         total = len(self._gists)
         return sum(
-            log(1 + total / max(self._frequency[key], 1))
+            log(1 + total / max(self._frequency[key] - (key in shared), 1))
             * (_ACTOR_WEIGHT if key in side.actors else 1.0)
             for key in sorted(keys)
         )
@@ -191,11 +225,17 @@ def _may_be_restated(attribution: Attribution, attributions: Sequence[Attributio
     return True
 
 
+def _overlap_in_text(one: Attribution, other: Attribution) -> bool:
+    """Whether a sentence holds the attribution itself: it tells of it, it does not repeat it."""
+    return any(a.overlaps(b) for a in one.content for b in other.content)
+
+
 def _joined(one: Gist, other: Gist) -> Gist:
     return Gist(
         one.actors | other.actors,
         one.words | other.words,
         one.numbers | other.numbers,
+        one.names | other.names,
         one.negated,
     )
 

@@ -8,12 +8,19 @@ back ("he", "the agency") is the business of `kg.link.coreference`.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.link.gazetteer import Entry
 from kg.link.lexicon import words_of
 from kg.link.persons import PersonName, person_in
 from kg.link.phrases import PERSONAL, Determiner, Head, Phrase, read_phrase
+from kg.link.qualifiers import (
+    PREPOSITIONS,
+    coined_qualifier,
+    issuer,
+    ministry_of,
+    qualifier,
+)
 from kg.link.referents import Referent, Scene
 from kg.model import OUTLETS, Agent, SourceKind
 
@@ -31,29 +38,31 @@ _COINED: dict[Head, SourceKind] = {
     Head.STATE: SourceKind.STATE,
     Head.ORGANIZATION: SourceKind.ORGANIZATION,
 }
-_ISSUING = frozenset(
-    {
+_CONNECTORS = frozenset(
+    [
+        "of",
+        "for",
+        "the",
+        "and",
+        "on",
+        "in",
+        "&",
         "de",
-        "d'",
+        "la",
+        "le",
+        "les",
         "du",
         "des",
-        "of",
-        "by",
-        "from",
-        "par",
-        "in",
-        "dans",
-        "chez",
-        "at",
-        "with",
-        "for",
-        "auprès",
+        "d'",
+        "l'",
         "pour",
-    }
+        "et",
+        "sur",
+        "à",
+    ]
 )
-_MINISTER = re.compile(r"\b(?:vice-)?minist(?:er|re)\b", re.IGNORECASE)
-_MINISTRY = {"en": "ministry", "fr": "ministère"}
 _DATED = re.compile(r"\b(?:1[89]|20)\d\d\b|\b(?:n°|no\.?|number)\s?\d+|\b\d{3,}\b")
+_FIRST_WORD = re.compile(r"[^\W\d_][\w-]*")
 _TITLED = re.compile(r"[«“\"][^»”\"]{4,}[»”\"]")
 NULL_SOURCE = "unnamed source"
 
@@ -80,7 +89,32 @@ class Mention:
 
 def mention(scene: Scene, start: int, end: int, guess: SourceKind) -> Mention:
     """The mention at ``[start, end)`` of the document."""
-    return Mention(read_phrase(scene.document.text[start:end], scene.lang), start, guess)
+    text = scene.document.text[start:end]
+    common = _is_common_at_start(scene, start, text)
+    return Mention(read_phrase(text, scene.lang, common=common), start, guess)
+
+
+def _is_common_at_start(scene: Scene, start: int, phrase: str) -> bool:
+    """Whether the phrase opens with a common noun that its sentence gave a capital.
+
+    "Villagers say" and "Local farmers say" name nobody; "Greenpeace activists say" does if
+    the text writes that word with a capital inside a sentence too.
+    """
+    text = scene.document.text
+    before = text[:start].rstrip(" \t\u00a0\u202f«“\"'(")
+    if before and before[-1] not in ".!?…:\n":
+        return False
+    first = _FIRST_WORD.match(phrase)
+    if first is None or any(m.span.start == 0 for m in scene.gazetteer.longest(phrase, scene.lang)):
+        return False
+    word = re.escape(first.group())
+    if re.search(rf"(?<=[\w,;] ){word}\b", text):
+        return False
+    rest = phrase[first.end() :].strip(" ,")
+    if rest:
+        return rest[0].islower()
+    plural = scene.lang == "en" and word.endswith("s")
+    return plural or re.search(rf"\b{word.lower()}\b", text) is not None
 
 
 def identify(mention: Mention, scene: Scene) -> Referent | None:
@@ -99,10 +133,10 @@ def identify(mention: Mention, scene: Scene) -> Referent | None:
 
 def unnamed(mention: Mention, scene: Scene) -> Referent:
     """The referent of a phrase by which nobody could be written to."""
-    qualifier = _qualifier(mention.phrase, scene)
+    side = qualifier(mention.phrase, scene)
     name = mention.phrase.bare
-    agent = scene.local(SourceKind.UNNAMED, mention.start, name, qualifier)
-    return Referent(agent, None, affiliation=qualifier)
+    agent = scene.local(SourceKind.UNNAMED, mention.start, name, side)
+    return Referent(agent, None, affiliation=side)
 
 
 def nobody(scene: Scene, start: int) -> Referent:
@@ -156,14 +190,7 @@ def _person(mention: Mention, scene: Scene) -> Referent | None:
 
 def _officer(scene: Scene, name: str, office: str, beside: Agent | None) -> Agent:
     coined = scene.coined(SourceKind.PERSON, name, beside)
-    same_everywhere = scene.names.agent(SourceKind.PERSON, name, office)
-    return Agent(
-        id=same_everywhere,
-        kind=coined.kind,
-        name=name,
-        side=coined.side,
-        part_of=coined.part_of,
-    )
+    return replace(coined, id=scene.names.agent(SourceKind.PERSON, name, office))
 
 
 def _beside_person(found: PersonName, scene: Scene) -> Agent | None:
@@ -171,17 +198,7 @@ def _beside_person(found: PersonName, scene: Scene) -> Agent | None:
     rest = " ".join(found.rest.split())
     if not rest:
         return None
-    return ministry_of(rest, scene) or _qualifier(read_phrase(rest, scene.lang), scene)
-
-
-def ministry_of(office: str, scene: Scene) -> Agent | None:
-    """The ministry of a minister: "le ministre russe de la Défense" → its ministry."""
-    ministry = _MINISTRY.get(scene.lang)
-    if ministry is None or not _MINISTER.search(office):
-        return None
-    if re.search(r"\bprime\b|\bpremi", office, re.IGNORECASE):
-        return None
-    return scene.gazetteer.body_in(_MINISTER.sub(ministry, office), scene.lang)
+    return ministry_of(rest, scene) or qualifier(read_phrase(rest, scene.lang), scene)
 
 
 def _spokesperson(mention: Mention, scene: Scene) -> Referent | None:
@@ -189,7 +206,7 @@ def _spokesperson(mention: Mention, scene: Scene) -> Referent | None:
     phrase = mention.phrase
     if phrase.sort is not Head.SPOKESPERSON:
         return None
-    body = _qualifier(phrase, scene) or _coined_qualifier(phrase, scene, loose=True)
+    body = qualifier(phrase, scene) or coined_qualifier(phrase, scene, loose=True)
     return Referent(body, body.name) if body else None
 
 
@@ -207,21 +224,12 @@ def _named_after_type(mention: Mention, scene: Scene) -> Referent | None:
     if phrase.sort in PERSONAL or phrase.sort is Head.DOCUMENT or phrase.plural:
         return None
     for start, end in phrase.runs():
-        preposed = start > 0 and phrase.tokens[start - 1].low in _ISSUING
+        preposed = start > 0 and phrase.tokens[start - 1].low in PREPOSITIONS
         if preposed and phrase.sort is not None:
             continue
-        name = re.sub(r"['’]s$", "", phrase.slice(start, end))
+        name = re.sub(r"['’]s$", "", phrase.slice(start, _full_name_end(phrase, end)))
         article = phrase.text[: phrase.tokens[0].span.start] if start == 0 else ""
         entry = _chosen(scene.gazetteer.find(f"{article}{name}", scene.lang), phrase.sort)
-        entry = entry or _chosen(
-            (
-                e
-                for m in scene.gazetteer.longest(name, scene.lang)
-                for e in m.entries
-                if m.span.start == 0
-            ),
-            phrase.sort,
-        )
         if entry:
             return scene.known(entry.agent)
     return None
@@ -232,22 +240,12 @@ def _report(mention: Mention, scene: Scene) -> Referent | None:
     phrase = mention.phrase
     if phrase.sort is not Head.DOCUMENT or phrase.plural:
         return None
-    issuer = _issuer(phrase, scene)
-    if not issuer and not _TITLED.search(phrase.text) and not _DATED.search(phrase.text):
+    by = issuer(phrase, scene)
+    if not by and not _TITLED.search(phrase.text) and not _DATED.search(phrase.text):
         return None
-    agent = scene.coined(SourceKind.DOCUMENT, phrase.bare, issuer)
-    if issuer:
-        agent = Agent(
-            id=agent.id, kind=agent.kind, name=agent.name, side=agent.side, part_of=issuer.id
-        )
-    return Referent(agent, phrase.bare, affiliation=issuer)
-
-
-def _issuer(phrase: Phrase, scene: Scene) -> Agent | None:
-    body = scene.gazetteer.body_in(phrase.text, scene.lang)
-    named = (m.entry.agent for m in scene.gazetteer.longest(phrase.text, scene.lang))
-    named = (a for a in named if a.kind not in {SourceKind.STATE, SourceKind.PERSON})
-    return body or next(named, None) or _coined_qualifier(phrase, scene, loose=False)
+    agent = scene.coined(SourceKind.DOCUMENT, phrase.bare, by)
+    agent = replace(agent, part_of=by.id if by else None)
+    return Referent(agent, phrase.bare, affiliation=by)
 
 
 def _office(mention: Mention, scene: Scene) -> Referent | None:
@@ -259,7 +257,7 @@ def _office(mention: Mention, scene: Scene) -> Referent | None:
     possessor = phrase.determiner is Determiner.NONE and re.search(r"['’]s?\s", phrase.text)
     if phrase.determiner is not Determiner.DEFINITE and not possessor:
         return None
-    beside = ministry_of(phrase.text, scene) or _qualifier(phrase, scene)
+    beside = ministry_of(phrase.text, scene) or qualifier(phrase, scene)
     if beside or phrase.runs():
         context = f"office {beside.id if beside else ''}"
         agent = _officer(scene, phrase.bare, context, beside)
@@ -268,64 +266,42 @@ def _office(mention: Mention, scene: Scene) -> Referent | None:
     return Referent(agent, None, speaks_for=beside)
 
 
-def _qualifier(phrase: Phrase, scene: Scene) -> Agent | None:
-    """The actor that a phrase about somebody else is qualified by, best known first."""
-    body = scene.gazetteer.body_in(phrase.text, scene.lang)
-    if body:
-        return body
-    matches = scene.gazetteer.longest(phrase.text, scene.lang)
-    named = [m.entry.agent for m in matches if not m.entry.weak]
-    named.sort(key=lambda agent: (agent.kind is SourceKind.STATE, agent.kind is SourceKind.PERSON))
-    if named:
-        return named[0]
-    states = (scene.gazetteer.demonym(t.text, scene.lang) for t in phrase.tokens)
-    state = next((s for s in states if s), None)
-    return state or _coined_qualifier(phrase, scene, loose=False)
-
-
-def _coined_qualifier(phrase: Phrase, scene: Scene, *, loose: bool) -> Agent | None:
-    """An unknown organisation in a complement ("an analyst at X").
-
-    A place would look alike, so without ``loose`` the name must show that it is an
-    organisation: a word for one in it, an acronym, or "at", "with", "chez" in front.
-    """
-    for start, end in phrase.runs():
-        name = re.sub(r"['’]s?$", "", phrase.slice(start, end))
-        before = phrase.tokens[start - 1].low if start else ""
-        words = {token.low for token in phrase.tokens[start:end]}
-        shown = words & words_of(scene.lang, "organization_words") or before in {"with", "chez"}
-        acronym = len(name) > 1 and name.isupper() and "." not in name
-        if loose or shown or acronym:
-            return scene.coined(SourceKind.ORGANIZATION, name)
-    return None
-
-
 def _new_organisation(mention: Mention, scene: Scene) -> Referent | None:
     """A name that nobody knows: an organisation, outlet or body by its type word."""
     phrase = mention.phrase
     runs = phrase.runs()
     kind = _COINED.get(phrase.sort) if phrase.sort else None
+    if phrase.determiner is Determiner.INDEFINITE and not runs:
+        return None
     if phrase.sort in {Head.BODY, Head.STATE} and not phrase.plural | bool(runs):
         return _plain_body(mention, scene)
     if phrase.sort is Head.BODY:
-        beside = _qualifier(phrase, scene)
+        beside = qualifier(phrase, scene)
         agent = scene.coined(SourceKind.BODY, phrase.bare, beside)
         return Referent(agent, agent.name)
     if not runs or phrase.plural:
         return None
     start, end = runs[0]
     guessed = mention.guess if mention.guess in _COINED.values() else SourceKind.ORGANIZATION
-    preposed = start > 0 and phrase.tokens[start - 1].low in _ISSUING
-    name = phrase.bare if preposed else phrase.slice(start, end)
+    preposed = start > 0 and phrase.tokens[start - 1].low in PREPOSITIONS
+    name = phrase.bare if preposed else phrase.slice(start, _full_name_end(phrase, end))
     agent = scene.coined(kind or guessed, re.sub(r"['’]s$", "", name))
     return Referent(agent, agent.name)
 
 
+def _full_name_end(phrase: Phrase, end: int) -> int:
+    """The end of a name that goes on over connecting words ("Institute for the Study of War")."""
+    for start, stop in phrase.runs():
+        if start > end and all(t.low in _CONNECTORS for t in phrase.tokens[end:start]):
+            end = stop
+    return end
+
+
 def _plain_body(mention: Mention, scene: Scene) -> Referent | None:
     """A body or government worded by a plain noun ("la police", "the navy")."""
-    qualifier = _qualifier(mention.phrase, scene)
-    if qualifier:
-        agent = scene.coined(SourceKind.BODY, mention.phrase.bare, qualifier)
+    beside = qualifier(mention.phrase, scene)
+    if beside:
+        agent = scene.coined(SourceKind.BODY, mention.phrase.bare, beside)
         return Referent(agent, agent.name)
     agent = scene.local(SourceKind.BODY, mention.start, mention.phrase.bare)
     return Referent(agent, agent.name)

@@ -6,7 +6,6 @@ the agency's, whoever prints it; where no publisher is known, the document stand
 
 from urllib.parse import urlsplit
 
-from kg.link.gazetteer import Entry
 from kg.link.referents import Scene
 from kg.model import OUTLETS, Agent, SourceId, SourceKind
 
@@ -32,7 +31,7 @@ def credited(scene: Scene) -> Agent | None:
     name = scene.document.credited_to
     if not name:
         return None
-    entries: tuple[Entry, ...] = scene.gazetteer.find(name, scene.lang)
+    entries = scene.gazetteer.find(name, scene.lang)
     known = [entry.agent for entry in entries if entry.agent.kind in OUTLETS]
     return known[0] if known else scene.coined(SourceKind.AGENCY, name)
 

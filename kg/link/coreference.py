@@ -32,7 +32,6 @@ _KINDS_OF_NOUN = {
     Head.ORGANIZATION: frozenset({SourceKind.ORGANIZATION}),
 }
 _LATTER = frozenset({"ce dernier", "cette dernière", "ces derniers", "ces dernières", "the latter"})
-_PREPOSITIONS = frozenset({"de", "d'", "du", "des", "of", "for", "from", "à", "at", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +232,8 @@ def _is_bare_nominal(phrase: Phrase, scene: Scene) -> bool:
     """A definite head noun with no name and no complement: "the ministry", "l'agence"."""
     if phrase.determiner is not Determiner.DEFINITE or phrase.head is None or phrase.runs():
         return False
-    if any(t.low in _PREPOSITIONS or t.text == "," for t in phrase.tokens):
+    described = words_of(phrase.lang, "prepositions") | {","}
+    if any(t.low in described for t in phrase.tokens):
         return False
     return not any(scene.gazetteer.demonym(t.text, scene.lang) for t in phrase.tokens)
 

@@ -12,9 +12,6 @@ from kg.link.lexicon import words_of
 from kg.link.phrases import PERSONAL, Determiner, Phrase, Token, singular
 from kg.model import Agent, SourceKind
 
-_PREPOSITIONS = frozenset(
-    {"de", "d'", "du", "des", "of", "for", "à", "at", "in", "from", "la", "l'"}
-)
 _LONGEST_NAME = 5
 _FULL_NAME = 2
 
@@ -71,7 +68,11 @@ def _is_complement(phrase: Phrase, match: Match) -> bool:
     after = phrase.text[match.span.end :].lstrip()
     if after.startswith(("'s", "’s", "'", "’")):
         return True
-    return bool(before) and before[-1].lower() in _PREPOSITIONS
+    return bool(before) and before[-1].lower() in _before_complement(phrase.lang)
+
+
+def _before_complement(lang: str) -> frozenset[str]:
+    return words_of(lang, "prepositions") | {"la", "l'"}
 
 
 def _unknown(
@@ -79,7 +80,9 @@ def _unknown(
 ) -> tuple[int, int] | None:
     """The tokens of ``run`` that can be a person's name, or None."""
     start, end = run
-    after_preposition = start > 0 and phrase.tokens[start - 1].low in _PREPOSITIONS
+    after_preposition = start > 0 and phrase.tokens[start - 1].low in _before_complement(
+        phrase.lang
+    )
     taken = start
     while start < end and _is_no_name(phrase, start, others, gazetteer):
         start += 1

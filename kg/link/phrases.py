@@ -20,7 +20,6 @@ _TOKEN = re.compile(
 _GENITIVE = re.compile(r"['’]s\b")
 _STOPPERS = frozenset({"qui", "que", "dont", "who", "which", "that", "whose", "where", "où"})
 _BREAKS = frozenset(",;:()–—")
-_OF = frozenset({"de", "d'", "du", "des", "of", "for", "at", "à", "au", "aux", "in", "from", "by"})
 
 
 class Head(StrEnum):
@@ -202,9 +201,10 @@ def _determined(tokens: tuple[Token, ...], lang: str) -> tuple[tuple[Token, ...]
 
 def _head(tokens: tuple[Token, ...], lang: str, text: str) -> tuple[int | None, Head | None]:
     """French heads stand first, English ones last before a complement or a name."""
+    before_complement = words_of(lang, "prepositions")
     found: tuple[int | None, Head | None] = (None, None)
     for at, token in enumerate(tokens):
-        if at and (token.low in _OF or token.low in _STOPPERS):
+        if at and (token.low in before_complement or token.low in _STOPPERS):
             break
         if found[0] is not None and (token.text in _BREAKS or lang != "en"):
             break

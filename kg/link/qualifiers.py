@@ -12,28 +12,6 @@ from kg.link.phrases import Phrase
 from kg.link.referents import Scene
 from kg.model import OUTLETS, Agent, SourceKind
 
-PREPOSITIONS = frozenset(
-    [
-        "de",
-        "d'",
-        "du",
-        "des",
-        "of",
-        "by",
-        "from",
-        "par",
-        "in",
-        "dans",
-        "chez",
-        "at",
-        "with",
-        "for",
-        "auprès",
-        "pour",
-    ]
-)
-"""Words that put a name into a complement, English and French."""
-
 _MINISTER = re.compile(r"\b(?:vice-)?minist(?:er|re)\b", re.IGNORECASE)
 _MINISTRY = {"en": "ministry", "fr": "ministère"}
 _INSTITUTIONS = OUTLETS | {SourceKind.BODY, SourceKind.ORGANIZATION}
@@ -77,7 +55,7 @@ def _complement(phrase: Phrase, scene: Scene) -> Agent | None:
     """The known body or organisation after a preposition, its name in lower case or not."""
     ends = [n for n, t in enumerate(phrase.tokens) if t.text == ","] + [len(phrase.tokens)]
     for at, token in enumerate(phrase.tokens[:-1]):
-        if token.low not in PREPOSITIONS:
+        if token.low not in words_of(scene.lang, "prepositions"):
             continue
         stop = next(end for end in ends if end > at)
         for end in range(stop, at + 1, -1):

@@ -15,7 +15,6 @@ from kg.link.lexicon import words_of
 from kg.link.persons import PersonName, person_in
 from kg.link.phrases import PERSONAL, Determiner, Head, Phrase, read_phrase
 from kg.link.qualifiers import (
-    PREPOSITIONS,
     coined_qualifier,
     issuer,
     ministry_of,
@@ -38,29 +37,6 @@ _COINED: dict[Head, SourceKind] = {
     Head.STATE: SourceKind.STATE,
     Head.ORGANIZATION: SourceKind.ORGANIZATION,
 }
-_CONNECTORS = frozenset(
-    [
-        "of",
-        "for",
-        "the",
-        "and",
-        "on",
-        "in",
-        "&",
-        "de",
-        "la",
-        "le",
-        "les",
-        "du",
-        "des",
-        "d'",
-        "l'",
-        "pour",
-        "et",
-        "sur",
-        "à",
-    ]
-)
 _DATED = re.compile(r"\b(?:1[89]|20)\d\d\b|\b(?:n°|no\.?|number)\s?\d+|\b\d{3,}\b")
 _FIRST_WORD = re.compile(r"[^\W\d_][\w-]*")
 _TITLED = re.compile(r"[«“\"][^»”\"]{4,}[»”\"]")
@@ -224,7 +200,9 @@ def _named_after_type(mention: Mention, scene: Scene) -> Referent | None:
     if phrase.sort in PERSONAL or phrase.sort is Head.DOCUMENT or phrase.plural:
         return None
     for start, end in phrase.runs():
-        preposed = start > 0 and phrase.tokens[start - 1].low in PREPOSITIONS
+        preposed = start > 0 and phrase.tokens[start - 1].low in words_of(
+            scene.lang, "prepositions"
+        )
         if preposed and phrase.sort is not None:
             continue
         name = re.sub(r"['’]s$", "", phrase.slice(start, _full_name_end(phrase, end)))
@@ -283,7 +261,7 @@ def _new_organisation(mention: Mention, scene: Scene) -> Referent | None:
         return None
     start, end = runs[0]
     guessed = mention.guess if mention.guess in _COINED.values() else SourceKind.ORGANIZATION
-    preposed = start > 0 and phrase.tokens[start - 1].low in PREPOSITIONS
+    preposed = start > 0 and phrase.tokens[start - 1].low in words_of(scene.lang, "prepositions")
     name = phrase.bare if preposed else phrase.slice(start, _full_name_end(phrase, end))
     agent = scene.coined(kind or guessed, re.sub(r"['’]s$", "", name))
     return Referent(agent, agent.name)
@@ -291,8 +269,9 @@ def _new_organisation(mention: Mention, scene: Scene) -> Referent | None:
 
 def _full_name_end(phrase: Phrase, end: int) -> int:
     """The end of a name that goes on over connecting words ("Institute for the Study of War")."""
+    connecting = words_of(phrase.lang, "connectors")
     for start, stop in phrase.runs():
-        if start > end and all(t.low in _CONNECTORS for t in phrase.tokens[end:start]):
+        if start > end and all(t.low in connecting for t in phrase.tokens[end:start]):
             end = stop
     return end
 

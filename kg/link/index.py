@@ -97,7 +97,7 @@ class NameIndex:
         """Whom these words, all of them, may name; best first."""
         bare = _without_articles(found)
         filed = self._filed.get(" ".join(word.folded for word in bare), ())
-        fitting = [f for f in filed if f.serves(lang) and _fits(f.wording, found, bare)]
+        fitting = [f for f in filed if f.serves(lang) and _fits(f, found, bare)]
         fitting.sort(key=_Filed.rank)
         if country:
             fitting.sort(key=lambda f: f.entry.agent.country != country)
@@ -138,7 +138,10 @@ class NameIndex:
         return start, ()
 
     def _file(self, filed: _Filed) -> None:
-        others = self._filed[key(filed.wording.text)]
+        name = key(filed.wording.text)
+        if not any(character.isalpha() for character in name):
+            return  # "1+1" cannot be told from a score
+        others = self._filed[name]
         if all(filed.adds_to(other) for other in others):
             others.append(filed)
 
@@ -158,12 +161,28 @@ def _without_articles(found: Sequence[Word]) -> Sequence[Word]:
     return found[start:]
 
 
-def _fits(wording: Wording, found: Sequence[Word], bare: Sequence[Word]) -> bool:
+def _fits(filed: _Filed, found: Sequence[Word], bare: Sequence[Word]) -> bool:
     """Whether the text writes the name as it must be written to be that name."""
-    if _is_acronym(wording.text) and any(word.raw != word.raw.upper() for word in bare):
+    name, kind = filed.wording.text, filed.entry.agent.kind
+    if _is_acronym(name) and any(word.raw != word.raw.upper() for word in bare):
         return False
-    needs_article = wording.weak and len(bare) == 1 and has_article(wording.text)
+    if kind is SourceKind.OUTLET and not _as_capital(words(name), bare):
+        return False
+    has_its_own = has_article(name)
+    if found[0].folded == "the" and len(found) > 1 and not has_its_own:
+        # "the Biden", "the London" only open "the Biden plan", "the London Stock Exchange".
+        is_place = kind is SourceKind.STATE and filed.wording.how == "metonym"
+        return not (is_place or kind is SourceKind.PERSON)
+    needs_article = filed.wording.weak and len(bare) == 1 and has_its_own
     return not needs_article or len(found) > 1
+
+
+def _as_capital(name: Sequence[Word], bare: Sequence[Word]) -> bool:
+    """Whether words that a title capitalises are capitals: "This day" is no newspaper."""
+    title = _without_articles(name)
+    return all(
+        word.is_capital or not own.is_capital for own, word in zip(title, bare, strict=False)
+    )
 
 
 def _is_acronym(name: str) -> bool:

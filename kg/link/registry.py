@@ -146,7 +146,7 @@ def _wordings(row: Mapping[str, str]) -> Iterator[Wording]:
         yield Wording(row["name"], None, "name", row["name"] in weak)
     for how, column in (("name", "names"), ("alias", "aliases"), ("metonym", "metonyms")):
         for lang, text in _tagged(row[column]):
-            yield Wording(text, lang if bound or how == "metonym" else None, how, text in weak)
+            yield Wording(text, lang if bound or how != "name" else None, how, text in weak)
 
 
 def _reference(cell: str) -> SourceId | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gazetteer.tables import Row, cells, edited, in_order, joined, short_source
 
-from kg.link.wording import ARTICLES, key, words
+from kg.link.wording import ARTICLES, has_article, key, words
 
 _CURATED = 158
 """Rows of the facts that were picked by hand; the others are lists of newspapers."""
@@ -51,7 +51,8 @@ def _outlet(fact: Row, *, is_curated: bool) -> Row:
 
 def _is_telling(alias: str, name: str) -> bool:
     """Whether an alias from a list says more than one common word."""
-    return key(alias) == key(name) or key(alias).count(" ") > 0 or alias.isupper()
+    is_spelling = key(alias) == key(name) and has_article(alias) == has_article(name)
+    return is_spelling or key(alias).count(" ") > 0 or alias.isupper()
 
 
 def _mark_weak(rows: list[Row], listed: set[str], states: list[Row]) -> None:

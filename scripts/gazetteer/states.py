@@ -2,6 +2,7 @@
 
 from babel import Locale
 from babel.core import get_global
+from rigour.territories import get_territory
 from gazetteer.inflection import english, french
 from gazetteer.tables import Row, cells, edited, joined
 
@@ -20,9 +21,17 @@ def build(facts: list[Row], by_hand: list[Row], edits: list[Row]) -> tuple[list[
     missing = sorted(known.keys() ^ {row["iso2"] for row in by_hand})
     if missing:
         raise ValueError(f"states in one table only: {', '.join(missing)}")
+    wrong = sorted(code for code, fact in known.items() if not _is_confirmed(code, fact["qid"]))
+    if wrong:
+        raise ValueError(f"rigour has another item for {', '.join(wrong)}")
     rows = edited([_state(known[row["iso2"]], row) for row in by_hand], edits)
     demonyms = [demonym for row in by_hand for demonym in _demonyms(row)]
     return sorted(rows, key=lambda row: row["code"]), demonyms
+
+
+def _is_confirmed(code: str, item: str) -> bool:
+    territory = get_territory(code)
+    return territory is not None and territory.qid == item
 
 
 def _state(fact: Row, hand: Row) -> Row:
@@ -52,11 +61,16 @@ def _state(fact: Row, hand: Row) -> Row:
 
 
 def _in_both(metonyms: list[str]) -> list[str]:
-    """Metonyms without a language serve in English and in French."""
+    """Metonyms without a language serve in English and in French; English adds the article."""
     spread = []
     for metonym in metonyms:
-        tagged = metonym[2:3] == "="
-        spread += [metonym] if tagged else [f"en={metonym}", f"fr={metonym}"]
+        lang, _, text = metonym.rpartition("=")
+        if lang in ("", "en"):
+            spread += (
+                [f"en={text}"] if text.startswith("the ") else [f"en={text}", f"en=the {text}"]
+            )
+        if lang != "en":
+            spread.append(f"{lang or 'fr'}={text}")
     return spread
 
 

@@ -58,6 +58,15 @@ OUTSIDE = {
 """For each limit a value beyond it; the datatype is that of the shape."""
 
 
+OTHERWISE_TYPED = {
+    XSD.string: Literal("x", lang="en"),
+    XSD.boolean: Literal("true"),
+    XSD.double: Literal("0.5", datatype=XSD.decimal),
+    XSD.integer: Literal("1.0", datatype=XSD.decimal),
+}
+"""For each datatype a value of another one that compares with it, as limits need."""
+
+
 @dataclass(frozen=True)
 class Rule:
     """One constraint: where it applies, what it demands, what it says if broken."""
@@ -137,20 +146,18 @@ def values(rule: Rule, graph: Graph, focus: URIRef) -> list[Node]:
 
 
 def neighbourhood(graph: Graph, focus: URIRef) -> Graph:
-    """What is said of ``focus``, of what it points to, of that again, and who points to it."""
-    near, frontier = Graph(), {focus, *graph.subjects(None, focus)}
-    for _ in range(4):
+    """What is said of ``focus``, of what it points to and of that again, and who points to it.
+
+    Of a document that is not the focus only its kind and its length are taken.
+    """
+    near, frontier = Graph(), {focus}
+    near += graph.triples((None, None, focus))
+    for _ in range(3):
         for node in frontier:
-            for triple in graph.triples((node, None, None)):
-                near.add(triple)
-        # A document would drag the whole example in: of it, only its own data are taken.
-        frontier = {
-            o
-            for s in frontier
-            if (s, RDF.type, KG.Document) not in graph or s == focus
-            for o in graph.objects(s)
-            if isinstance(o, URIRef)
-        }
+            document = node != focus and (node, RDF.type, KG.Document) in graph
+            for predicate in (RDF.type, KG.characterCount) if document else (None,):
+                near += graph.triples((node, predicate, None))
+        frontier = {o for s in frontier for o in near.objects(s) if isinstance(o, URIRef)}
     return near
 
 
@@ -207,12 +214,12 @@ def _another(rule: Rule, shapes: Graph, number: int) -> Node:
         members = [*Collection(shapes, allowed), ELSE]
         return members[number % len(members)]
     datatype = shapes.value(rule.holder, SH.datatype)
-    return Literal(number, datatype=datatype) if datatype else URIRef(f"{ELSE}/{number}")
+    return Literal(str(number), datatype=datatype) if datatype else URIRef(f"{ELSE}/{number}")
 
 
 def _wrong(rule: Rule, graph: Graph, focus: URIRef, shapes: Graph) -> Node:
     if rule.parameter == SH.datatype:
-        return Literal("2024-09-18", datatype=XSD.date)
+        return OTHERWISE_TYPED[rule.value]
     if rule.parameter == SH.nodeKind:
         return Literal("x")
     if rule.parameter == SH.disjoint:

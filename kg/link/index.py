@@ -169,10 +169,8 @@ def _fits(filed: _Filed, found: Sequence[Word], bare: Sequence[Word]) -> bool:
     if kind is SourceKind.OUTLET and not _as_capital(words(name), bare):
         return False
     has_its_own = has_article(name)
-    if found[0].folded == "the" and len(found) > 1 and not has_its_own:
-        # "the Biden", "the London" only open "the Biden plan", "the London Stock Exchange".
-        is_place = kind is SourceKind.STATE and filed.wording.how == "metonym"
-        return not (is_place or kind is SourceKind.PERSON)
+    if found[0].folded == "the" and len(found) > len(bare) and not has_its_own:
+        return not _is_modified(filed.entry)
     needs_article = filed.wording.weak and len(bare) == 1 and has_its_own
     return not needs_article or len(found) > 1
 
@@ -193,19 +191,28 @@ def _is_acronym(name: str) -> bool:
 def _believable(
     before: Sequence[Word], name: Sequence[Word], text: str, entries: tuple[Entry, ...]
 ) -> tuple[Entry, ...]:
-    """``entries`` without those that an unknown capitalised word before the name rules out.
+    """``entries`` without those that the word before the name rules out.
 
     "Melania Trump" is not Donald Trump, "George Washington" and "Northern Ireland" are no
-    states; "President Trump" and "Selon Moscou" stand.
+    states, "the Biden plan" does not name Joe Biden; "President Trump" and "Selon Moscou" stand.
     """
-    if len(name) > 1 or not before:
+    if not before:
         return entries
     previous = before[-1]
+    if previous.folded == "the":
+        return tuple(entry for entry in entries if not _is_modified(entry))
     hinge = text[previous.span.end : name[0].span.start]
-    if hinge not in _HINGES or not previous.raw[0].isupper() or previous.folded in _companions():
+    is_part_of_name = hinge in _HINGES and previous.raw[0].isupper() and len(name) == 1
+    if not is_part_of_name or previous.folded in _companions():
         return entries
     ruled_out = {SourceKind.PERSON, SourceKind.STATE}
     return tuple(entry for entry in entries if entry.agent.kind not in ruled_out)
+
+
+def _is_modified(entry: Entry) -> bool:
+    """Whether an English article before the name means that another noun follows."""
+    kind = entry.agent.kind
+    return kind is SourceKind.PERSON or (kind is SourceKind.STATE and entry.how == "metonym")
 
 
 def _span(found: Sequence[Word], text: str) -> Span:

@@ -2,9 +2,9 @@
 
 from babel import Locale
 from babel.core import get_global
-from rigour.territories import get_territory
 from gazetteer.inflection import english, french
 from gazetteer.tables import Row, cells, edited, joined
+from rigour.territories import get_territory
 
 _LANGUAGES = ("de", "en", "es", "fr", "ko", "ru", "uk")
 _WRITTEN = ("de", "es", "ko", "ru", "uk")

@@ -1,11 +1,14 @@
 """The gazetteer: what its tables must hold, and whom a name is taken to mean."""
 
+import os
 import re
+import runpy
 import subprocess
 import sys
 from collections import Counter
 from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -471,3 +474,37 @@ def test_an_unknown_iri_is_nobody(known):
     assert known.agent(OWN + "navy-zz") is None
     assert known.agent(OWN + "nothing-fr") is None
     assert known.agent("urn:other") is None
+
+
+# --- the build ------------------------------------------------------------------------------
+
+SCRIPTS = Path(__file__).parents[3] / "scripts"
+needs_scripts = pytest.mark.skipif(not SCRIPTS.is_dir(), reason="the build scripts are not here")
+
+
+@needs_scripts
+@pytest.mark.parametrize(
+    ("entry", "forms"),
+    [
+        ("nord-coréen", "nord-coréen nord-coréenne nord-coréens nord-coréennes"),
+        ("français", "français française français françaises"),
+        ("russe", "russe russe russes russes"),
+        ("marocain", "marocain marocaine marocains marocaines"),
+        ("turc:turque", "turc turque turcs turques"),
+    ],
+)
+def test_french_demonyms_are_inflected_by_rule(entry, forms):
+    french = runpy.run_path(str(SCRIPTS / "gazetteer" / "inflection.py"))["french"]
+
+    assert french(entry) == tuple(forms.split())
+
+
+@needs_scripts
+def test_the_shipped_tables_are_what_the_facts_and_the_tables_by_hand_give():
+    facts = os.environ.get("KG_GAZETTEER_FACTS")
+    if not facts:
+        pytest.skip("KG_GAZETTEER_FACTS names no folder of facts to rebuild the tables from")
+
+    build = [sys.executable, SCRIPTS / "build_gazetteer.py", facts, "--check"]
+
+    assert subprocess.run(build, check=False).returncode == 0

@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 
 from kg import plugins, resources
+from kg.answers.dossier import Dossier, dossier
+from kg.answers.policy import Policy
 from kg.model import (
     SEEDS_BASE,
     Attribution,
@@ -261,6 +263,30 @@ class Comparison:
             and a.id not in answered
             and not any(iou(a.content, g.content, text) >= 0.5 for g in free if g.is_stated)
         ]
+
+
+QUESTIONS = {
+    "C1": ("a1",),
+    "C4": ("a7",),
+    "C7": ("a12",),
+    "the find": ("a1", "a4"),
+    "arms": ("a1", "a4", "a7", "a10", "a12"),
+}
+"""What is asked of a telling of the story: the contents of these, as one proposition."""
+
+
+@pytest.fixture(scope="session")
+def ask() -> Callable[..., Dossier]:
+    """The dossier of a question of ``QUESTIONS``, from what was read of one article."""
+
+    def answer(comparison: Comparison, question: str, *, without: str | None = None) -> Dossier:
+        claims = set().union(*(comparison.claims(i) for i in QUESTIONS[question]))
+        ignored = {comparison.found[without].source.id} if without else set()
+        reading = comparison.reading
+        policy = Policy(ignore=frozenset(ignored), side=bool(without))
+        return dossier([reading], claims, reading.relations, policy)
+
+    return answer
 
 
 @pytest.fixture(scope="session")

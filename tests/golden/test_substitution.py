@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from kg.model import SEEDS_BASE, Names
+from kg.model import SEEDS_BASE, Interval, Names
 
 TABLES = sorted((Path(__file__).parent / "substitutions").glob("*.toml"))
+ORIGINS = {"C1": (1, 1), "C4": (1, 1), "C7": (1, 1), "the find": (1, 2), "arms": (1, 5)}
 WIKIDATA = "http://www.wikidata.org/entity/"
 
 
@@ -126,3 +127,13 @@ def test_the_closing_question_yields_no_claim(retold, read, compare):
     last = retold.document.text.count("\n")
 
     assert not any(last in retold.lines(a.content) for a in reading.attributions)
+
+
+def test_the_figures_stay(retold, read, compare, ask):
+    told = compare(retold, read(retold.document))
+
+    found = {question: ask(told, question).origins.interval for question in ORIGINS}
+
+    assert {q: (i.lower, i.upper) for q, i in found.items()} == ORIGINS
+    assert ask(told, "arms", without="a2").origins.interval == Interval(1, 3)
+    assert ask(told, "arms").status == "contested"

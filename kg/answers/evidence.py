@@ -1,0 +1,51 @@
+"""Evidence: the words behind an answer, with their places, in the public JSON form."""
+
+from typing import Any
+
+from kg.graph import CitationGraph
+from kg.model import Attribution, Document, DocumentId, SourceId
+
+Json = dict[str, Any]
+
+
+def evidence(attribution: Attribution, document: Document) -> list[Json]:
+    """Every span of an attribution, quoted: source, cue, content, in this order.
+
+    Offsets count code points of the frozen text, end excluded.
+    """
+    return [
+        {"part": part, "start": span.start, "end": span.end, "quote": span.of(document.text)}
+        for part, spans in (
+            ("source", attribution.source.spans),
+            ("cue", attribution.cue),
+            ("content", attribution.content),
+        )
+        for span in spans
+    ]
+
+
+def about(document: Document) -> Json:
+    """How a document is named wherever it appears in an answer."""
+    return {
+        "document": document.id,
+        "doc_id": document.doc_id,
+        "title": document.title,
+        "publisher": document.publisher,
+        "published": document.published,
+    }
+
+
+def named(source: SourceId, graph: CitationGraph, attribution: Attribution | None = None) -> Json:
+    """A source with its name and kind, in the words of the text where it has no name."""
+    agent = graph.agents.get(source)
+    if agent is not None:
+        return {"source": source, "name": agent.name, "kind": agent.kind.value}
+    document = graph.documents.get(DocumentId(source))
+    if document is not None:
+        return {
+            "source": source,
+            "name": document.publisher or document.title or document.doc_id,
+            "kind": "document",
+        }
+    name = attribution.source.name if attribution else None
+    return {"source": source, "name": name or source, "kind": "unnamed"}

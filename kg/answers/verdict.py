@@ -1,0 +1,118 @@
+"""The answer in one sentence that a journalist understands, in English and French.
+
+The sentence says how many distinct origins are visible and how the trail ends. It never says
+true or false, and never "independent".
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from kg.answers.dossier import Dossier
+from kg.answers.evidence import named
+from kg.model import ClaimStatus, Interval, SourceId
+
+
+def verdict(dossier: Dossier, lang: str) -> str:
+    """One or two sentences on a dossier; languages other than French get English."""
+    parts = _FRENCH if lang == "fr" else _ENGLISH
+    sentences = [parts["origins"](dossier)]
+    if dossier.denials:
+        sentences.append(parts["denials"](dossier))
+    if dossier.transmission.bottlenecks:
+        sentences.append(parts["bottlenecks"](dossier))
+    return " ".join(sentences)
+
+
+def notes(dossier: Dossier) -> list[str]:
+    """What a reader of the figures should know besides, in English."""
+    said = ["distinct visible endpoints are counted; they are not known to be independent"]
+    if dossier.undated:
+        said.append(f"{dossier.undated} undated documents left out by the as-of date")
+    if dossier.graph.withdrawn:
+        said.append(f"{len(dossier.graph.withdrawn)} chains rest on what has been withdrawn")
+    if any(o.doubtful for o in (*dossier.origins.resolved, *dossier.origins.unresolved)):
+        said.append("doubtful origins count in the upper bound only")
+    return said
+
+
+def _names(dossier: Dossier, sources: Sequence[SourceId], last: str) -> str:
+    shown = list(dict.fromkeys(str(named(s, dossier.graph)["name"]) for s in sources))
+    if len(shown) < 2:  # noqa: PLR2004 - one name needs no conjunction
+        return "".join(shown)
+    return f"{', '.join(shown[:-1])} {last} {shown[-1]}"
+
+
+def _deniers(dossier: Dossier) -> list[SourceId]:
+    return [denial.chain.origin for denial in dossier.denials]
+
+
+def _origins_en(dossier: Dossier) -> str:
+    interval = dossier.origins.interval
+    if not interval.upper:
+        return "Nothing in these texts supports this."
+    known = _names(dossier, [o.source for o in dossier.origins.resolved], "and")
+    ending = f"{known} {'answers' if interval.lower == 1 else 'answer'} for it by name"
+    if not known:
+        ending = "nobody answers for it by name"
+    return f"{_count_en(interval)}; {ending}."
+
+
+def _count_en(interval: Interval) -> str:
+    if interval.lower == interval.upper:
+        return f"{interval.lower} distinct origin{'s' if interval.lower > 1 else ''}"
+    return f"Between {interval.lower} and {interval.upper} distinct origins"
+
+
+def _denials_en(dossier: Dossier) -> str:
+    who = _names(dossier, _deniers(dossier), "and")
+    only_disputed = all(d.relation == "disputes" for d in dossier.denials)
+    verb = "disputed" if only_disputed else "denied"
+    state = "Contested: " if dossier.status is ClaimStatus.CONTESTED else ""
+    return f"{state}{verb} by {who}."
+
+
+def _bottlenecks_en(dossier: Dossier) -> str:
+    who = _names(dossier, dossier.transmission.bottlenecks, "and")
+    return f"Everything passes through {who}."
+
+
+def _origins_fr(dossier: Dossier) -> str:
+    interval = dossier.origins.interval
+    if not interval.upper:
+        return "Rien dans ces textes n'appuie ceci."
+    known = _names(dossier, [o.source for o in dossier.origins.resolved], "et")
+    verb = "en répond nommément" if interval.lower == 1 else "en répondent nommément"
+    ending = f"{known} {verb}" if known else "personne n'en répond nommément"
+    return f"{_count_fr(interval)} ; {ending}."
+
+
+def _count_fr(interval: Interval) -> str:
+    if interval.lower == interval.upper:
+        plural = "s" if interval.lower > 1 else ""
+        return f"{interval.lower} origine{plural} distincte{plural}"
+    return f"Entre {interval.lower} et {interval.upper} origines distinctes"
+
+
+def _denials_fr(dossier: Dossier) -> str:
+    who = _names(dossier, _deniers(dossier), "et")
+    only_disputed = all(d.relation == "disputes" for d in dossier.denials)
+    verb = "mis en cause" if only_disputed else "démenti"
+    state = "Contesté : " if dossier.status is ClaimStatus.CONTESTED else ""
+    return f"{state}{verb} par {who}."
+
+
+def _bottlenecks_fr(dossier: Dossier) -> str:
+    who = _names(dossier, dossier.transmission.bottlenecks, "et")
+    return f"Tout passe par {who}."
+
+
+_Parts = Mapping[str, Callable[[Dossier], str]]
+_ENGLISH: _Parts = {
+    "origins": _origins_en,
+    "denials": _denials_en,
+    "bottlenecks": _bottlenecks_en,
+}
+_FRENCH: _Parts = {
+    "origins": _origins_fr,
+    "denials": _denials_fr,
+    "bottlenecks": _bottlenecks_fr,
+}

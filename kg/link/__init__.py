@@ -80,8 +80,8 @@ def _referents(scene: Scene, given: tuple[Attribution, ...]) -> dict[Attribution
     discourse = Discourse(
         scene,
         sentence_starts(scene.document.text),
-        tuple(span for a in attributed for span in a.content),
-        list(background(scene, spans)),
+        tuple(sorted(span for a in attributed for span in a.content)),
+        sorted(background(scene, spans), key=lambda a: a.span),
     )
     found: dict[AttributionId, Referent] = {}
     for attribution in sorted(attributed, key=_place):

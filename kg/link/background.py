@@ -6,9 +6,10 @@ office, a title or a given name stands with a run of capitals.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
-from kg.link.coreference import Antecedent
+from kg.link.coreference import Antecedent, called_in, nouns_of
 from kg.link.lexicon import words_of
 from kg.link.persons import person_gender
 from kg.link.phrases import Head, Phrase, read_phrase
@@ -38,13 +39,21 @@ def background(scene: Scene, taken: tuple[Span, ...]) -> Iterator[Antecedent]:
     text, lang = scene.document.text, scene.lang
     known = [match.span for match in scene.gazetteer.longest(text, lang)]
     runs = (Span(*m.span()) for m in _NAME_RUN.finditer(text))
-    unknown = [run for run in runs if not any(run.overlaps(span) for span in known)]
+    unknown = [run for run in runs if not _meets(run, known)]
+    found = set(known)
+    sources = sorted(taken)
     for span in sorted((*known, *unknown)):
-        if any(span.overlaps(source) for source in taken):
+        if _meets(span, sources):
             continue
-        antecedent = _introduced(scene, span, known=span in known)
+        antecedent = _introduced(scene, span, known=span in found)
         if antecedent:
             yield antecedent
+
+
+def _meets(span: Span, others: Sequence[Span]) -> bool:
+    """Whether ``span`` overlaps one of ``others``, which are sorted and disjoint."""
+    at = bisect_left(others, span.end, key=lambda other: other.start)
+    return at > 0 and others[at - 1].end > span.start
 
 
 def _introduced(scene: Scene, name: Span, *, known: bool) -> Antecedent | None:
@@ -90,7 +99,16 @@ def as_antecedent(mention: Mention, referent: Referent, *, speaks: bool) -> Ante
     elif referent.agent.kind is SourceKind.STATE and phrase.lang == "fr":
         gender = gender or _state_gender(dict(referent.agent.names).get("fr", ""))
     span = Span(mention.start, mention.end)
-    return Antecedent(span, referent, gender, phrase.plural, phrase, speaks)
+    return Antecedent(
+        span,
+        referent,
+        gender,
+        phrase.plural,
+        phrase,
+        speaks,
+        nouns_of(phrase, referent),
+        called_in(phrase, referent),
+    )
 
 
 def _state_gender(name: str) -> str | None:

@@ -8,7 +8,7 @@ its sentence, after Lappin and Leass, "An algorithm for pronominal anaphora reso
 name can be added, a wrong one misleads.
 """
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -25,6 +25,8 @@ _SPEAKER_START = 1.5
 _SUBJECT_START = 0.6
 _INSIDE_CONTENT = 1.0
 _FURTHEST_PRONOUN = 3
+# Looking no further back than this keeps a book-length text linear.
+_MOST_MENTIONS = 300
 _KINDS_OF_NOUN = {
     Head.OUTLET: OUTLETS,
     Head.AGENCY: frozenset({SourceKind.AGENCY}),
@@ -45,6 +47,8 @@ class Antecedent:
         plural: Whether the words name several.
         phrase: Its words.
         speaks: Whether it is the source of an attribution.
+        nouns: Words by which it can be taken up again, folded.
+        called: The words of its name as the text spells it, folded; empty without a name.
     """
 
     span: Span
@@ -53,6 +57,8 @@ class Antecedent:
     plural: bool
     phrase: Phrase
     speaks: bool
+    nouns: frozenset[str]
+    called: tuple[str, ...]
 
     @property
     def is_personal(self) -> bool:
@@ -60,14 +66,6 @@ class Antecedent:
         if self.referent.agent.kind is SourceKind.PERSON:
             return True
         return self.phrase.sort in PERSONAL and not self.plural
-
-    @property
-    def nouns(self) -> frozenset[str]:
-        """Nouns by which it can be taken up again, folded."""
-        words = {singular(t.low, self.phrase.lang) for t in self.phrase.tokens if not t.is_name}
-        named = words_in(self.referent.agent.name)
-        own_language = dict(self.referent.agent.names).get(self.phrase.lang, "")
-        return frozenset({fold(w) for w in words} | named | words_in(own_language))
 
 
 @dataclass(slots=True)
@@ -77,8 +75,9 @@ class Discourse:
     Attributes:
         scene: The document and what is known of the world.
         starts: Offsets at which its sentences start.
-        quoted: Contents of attributions; a name in there is less likely taken up outside.
-        antecedents: Mentions, in no particular order.
+        quoted: Contents of attributions, sorted; a name in there is less likely taken up
+            outside.
+        antecedents: Mentions, in text order.
     """
 
     scene: Scene
@@ -88,7 +87,7 @@ class Discourse:
 
     def add(self, antecedent: Antecedent) -> None:
         """Note a mention."""
-        self.antecedents.append(antecedent)
+        insort(self.antecedents, antecedent, key=lambda a: a.span.start)
 
     def refer(self, mention: Mention, said: Iterable[Span] = ()) -> Referent | None:
         """Who is meant by a mention that refers back; None if it does not or nobody is found.
@@ -101,22 +100,32 @@ class Discourse:
         if agrees is None:
             return None
         said = tuple(said)
-        before = [a for a in self.antecedents if a.span.end <= mention.start and agrees(a)]
-        before = [a for a in before if not any(s.contains(a.span) for s in said)]
+        near = [a for a in self._before(mention) if agrees(a)]
+        near = [a for a in near if not any(span.contains(a.span) for span in said)]
+        if not near:
+            return None
+        return min(near, key=lambda a: self._cost(a, mention)).referent
+
+    def _before(self, mention: Mention) -> list[Antecedent]:
+        """The nearest mentions before this one; for a pronoun those a few sentences back."""
+        stop = bisect_right(self.antecedents, mention.start, key=lambda a: a.span.start)
+        start = max(0, stop - _MOST_MENTIONS)
+        before = [a for a in self.antecedents[start:stop] if a.span.end <= mention.start]
         if is_pronoun(mention):
             before = [a for a in before if self._distance(a, mention) <= _FURTHEST_PRONOUN]
-        if not before:
-            return None
-        return min(before, key=lambda a: self._cost(a, mention)).referent
+        return before
 
     def _cost(self, antecedent: Antecedent, mention: Mention) -> tuple[float, int]:
         distance: float = self._distance(antecedent, mention)
         sentence = self.starts[self._sentence(antecedent.span.start)]
         distance -= _SPEAKER_START * antecedent.speaks
         distance -= _SUBJECT_START * (antecedent.span.start == sentence)
-        inside = any(s.contains(antecedent.span) for s in self.quoted)
-        distance += _INSIDE_CONTENT * (inside and not antecedent.speaks)
+        distance += _INSIDE_CONTENT * (self._is_quoted(antecedent) and not antecedent.speaks)
         return distance, -antecedent.span.start
+
+    def _is_quoted(self, antecedent: Antecedent) -> bool:
+        at = bisect_right(self.quoted, antecedent.span.start, key=lambda span: span.start)
+        return at > 0 and self.quoted[at - 1].contains(antecedent.span)
 
     def _distance(self, antecedent: Antecedent, mention: Mention) -> int:
         return self._sentence(mention.start) - self._sentence(antecedent.span.start)
@@ -203,7 +212,7 @@ def _name_agreement(phrase: Phrase) -> Callable[[Antecedent], bool]:
         referent = antecedent.referent
         if referent.name is None:
             return False
-        full = _name_words(antecedent)
+        full = list(antecedent.called)
         if referent.agent.kind is SourceKind.PERSON:
             return (len(full) > 1 and word in {full[-1], full[0]}) or full == [word]
         if word.isupper() or (referent.agent.kind in OUTLETS and article):
@@ -213,19 +222,21 @@ def _name_agreement(phrase: Phrase) -> Callable[[Antecedent], bool]:
     return agrees
 
 
-def _name_words(antecedent: Antecedent) -> list[str]:
-    name = antecedent.referent.name or ""
-    written = {fold(t.text) for t in antecedent.phrase.tokens if t.is_name}
-    return [fold(w) for w in name.split()] if not written else _ordered(name, written, antecedent)
+def nouns_of(phrase: Phrase, referent: Referent) -> frozenset[str]:
+    """Words by which a mention can be taken up again: its common nouns and the agent's name."""
+    words = {singular(t.low, phrase.lang) for t in phrase.tokens if not t.is_name}
+    translated = dict(referent.agent.names).get(phrase.lang, "")
+    return frozenset({fold(w) for w in words} | words_in(referent.agent.name + " " + translated))
 
 
-def _ordered(name: str, written: set[str], antecedent: Antecedent) -> list[str]:
-    """The words of the name as the text spells them; the canonical name if it differs."""
-    canonical = [fold(w) for w in name.split()]
-    if written & set(canonical):
+def called_in(phrase: Phrase, referent: Referent) -> tuple[str, ...]:
+    """The words of the name as the text spells it; the canonical ones if they agree."""
+    canonical = tuple(fold(w) for w in (referent.name or "").split())
+    written = {fold(t.text) for t in phrase.tokens if t.is_name}
+    if not canonical or not written or written & set(canonical):
         return canonical
-    run = max(antecedent.phrase.runs(), key=lambda r: r[1] - r[0])
-    return [fold(t.text) for t in antecedent.phrase.tokens[run[0] : run[1]]]
+    start, end = max(phrase.runs(), key=lambda run: run[1] - run[0])
+    return tuple(fold(t.text) for t in phrase.tokens[start:end])
 
 
 def _is_bare_nominal(phrase: Phrase, scene: Scene) -> bool:

@@ -12,8 +12,8 @@ content the sentence covers: a headline leaves out much and adds little.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -120,9 +120,15 @@ class Restatements:
         """Read the gists of all contents once."""
         self._scene = scene
         self._own = [a for a in attributions if a.is_own_voice]
-        self._said = [a for a in attributions if _may_be_restated(a, attributions)]
-        self._gists = {a.id: self._gist_of(a) for a in (*self._own, *self._said)}
+        by_id = {a.id: a for a in attributions}
+        self._said = {a.id: a for a in attributions if _may_be_restated(a, by_id)}
+        self._gists = {a.id: self._gist_of(a) for a in (*self._own, *self._said.values())}
+        self._cores = {own.id: gist(scene, _core(self._text(own), scene.lang)) for own in self._own}
         self._frequency = Counter(key for g in self._gists.values() for key in g.keys)
+        self._holding: dict[str, list[AttributionId]] = defaultdict(list)
+        for id_ in self._said:
+            for key in self._gists[id_].keys:
+                self._holding[key].append(id_)
 
     def found(self) -> dict[AttributionId, tuple[AttributionId, float]]:
         """Own-voice attribution → the attribution that it restates, and how sure that is."""
@@ -132,7 +138,7 @@ class Restatements:
             return direct
         target, sure = direct[headline]
         for own in self._own:
-            if own.id in direct:
+            if own.id in direct or _overlap_in_text(own, self._said[target]):
                 continue
             score = self._through(own, headline, target)
             if score >= _THROUGH_HEADLINE:
@@ -140,12 +146,18 @@ class Restatements:
         return direct
 
     def _best(self, own: Attribution) -> tuple[AttributionId, float] | None:
-        others = [said for said in self._said if not _overlap_in_text(own, said)]
-        scores = [(self._directly(own, self._gists[said.id]), said.id) for said in others]
+        others = (id_ for id_ in self._near(own) if not _overlap_in_text(own, self._said[id_]))
+        scores = [(self._directly(own, self._gists[id_]), id_) for id_ in others]
         score, target = max(scores, key=lambda s: s[0], default=(0.0, None))
         if target is None or score < THRESHOLD:
             return None
         return target, confidence(score)
+
+    def _near(self, own: Attribution) -> list[AttributionId]:
+        """Attributions that share enough keys to be compared at all, in the order given."""
+        shared = Counter(id_ for key in self._gists[own.id].keys for id_ in self._holding[key])
+        enough = {id_ for id_, count in shared.items() if count >= _FEWEST_SHARED}
+        return [id_ for id_ in self._said if id_ in enough] if enough else []
 
     def _headline(
         self, direct: dict[AttributionId, tuple[AttributionId, float]]
@@ -175,8 +187,8 @@ class Restatements:
         return score * _NAMES_DIFFER if mine - said.keys and said.names - mine else score
 
     def _score(self, own: Attribution, other: Gist) -> float:
-        core = gist(self._scene, _core(self._text(own), self._scene.lang))
-        return max(self._overlap(self._gists[own.id], other), self._overlap(core, other))
+        whole, core = self._gists[own.id], self._cores[own.id]
+        return max(self._overlap(whole, other), self._overlap(core, other))
 
     def _overlap(self, one: Gist, other: Gist) -> float:
         shared = one.keys & other.keys
@@ -214,9 +226,8 @@ def confidence(score: float) -> float:
     return round(_BARELY + (_SURE - _BARELY) * share, 2)
 
 
-def _may_be_restated(attribution: Attribution, attributions: Sequence[Attribution]) -> bool:
+def _may_be_restated(attribution: Attribution, by_id: Mapping[AttributionId, Attribution]) -> bool:
     """Supporting attributions at the top or inside supporting ones; own voice never."""
-    by_id = {a.id: a for a in attributions}
     at: Attribution | None = attribution
     while at is not None:
         if at.is_own_voice or at.stance not in SUPPORTING:

@@ -9,6 +9,7 @@ back ("he", "the agency") is the business of `kg.link.coreference`.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kg.link.gazetteer import Entry
 from kg.link.lexicon import words_of
@@ -39,6 +40,7 @@ _COINED: dict[Head, SourceKind] = {
 }
 _DATED = re.compile(r"\b(?:1[89]|20)\d\d\b|\b(?:n°|no\.?|number)\s?\d+|\b\d{3,}\b")
 _FIRST_WORD = re.compile(r"[^\W\d_][\w-]*")
+_CAPITAL_INSIDE = re.compile(r"(?<=[\w,;] )[A-ZÀ-Þ][\w-]*")
 _TITLED = re.compile(r"[«“\"][^»”\"]{4,}[»”\"]")
 NULL_SOURCE = "unnamed source"
 
@@ -83,14 +85,21 @@ def _is_common_at_start(scene: Scene, start: int, phrase: str) -> bool:
     first = _FIRST_WORD.match(phrase)
     if first is None or any(m.span.start == 0 for m in scene.gazetteer.longest(phrase, scene.lang)):
         return False
-    word = re.escape(first.group())
-    if re.search(rf"(?<=[\w,;] ){word}\b", text):
+    word = first.group()
+    inside, lower = _words_inside(text)
+    if word in inside:
         return False
     rest = phrase[first.end() :].strip(" ,")
     if rest:
         return rest[0].islower()
-    plural = scene.lang == "en" and word.endswith("s")
-    return plural or re.search(rf"\b{word.lower()}\b", text) is not None
+    return (scene.lang == "en" and word.endswith("s")) or word.lower() in lower
+
+
+@lru_cache(maxsize=2)
+def _words_inside(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words written with a capital inside a sentence, and words written without one."""
+    capital = frozenset(m.group() for m in _CAPITAL_INSIDE.finditer(text))
+    return capital, frozenset(m.group() for m in _FIRST_WORD.finditer(text) if m.group().islower())
 
 
 def identify(mention: Mention, scene: Scene) -> Referent | None:

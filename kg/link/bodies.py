@@ -56,9 +56,13 @@ _OPENING = frozenset(
 _GOING_ON = frozenset(
     {"of", "in", "on", "at", "by", "for", "from", "to", "with", "and", "or", "but", "which"}
     | {"that", "who", "whose", "also", "itself", "has", "have", "had", "was", "were", "is"}
-    | {"are", "said", "says", "s"}
+    | {"are", "said", "says"}
 )
 """What may follow it: after any other English word the body only qualifies a person."""
+
+
+_INSIDE = " -\u00a0'’"
+"""What does not end a noun phrase between two of its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +234,5 @@ def _heads(hit: _Hit, found: Sequence[Word], phrase: str) -> bool:
     if hit.end >= len(found):
         return True
     after = found[hit.end]
-    between = phrase[found[hit.end - 1].span.end : after.span.start]
-    return (
-        bool(between.strip(" -\u00a0")) or after.folded in _GOING_ON or not after.folded.isalpha()
-    )
+    between = phrase[found[hit.end - 1].span.end : after.span.start].strip(_INSIDE)
+    return bool(between) or after.folded in _GOING_ON or not after.folded.isalpha()

@@ -6,6 +6,7 @@ sud-coréens" is the same body as "South Korea's spy agency". What the list does
 does not name: a wrong identity is worse than none.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -19,6 +20,7 @@ from kg.model import Agent, SourceId, SourceKind
 __all__ = ["Entry", "Gazetteer", "Match", "gazetteer"]
 
 _LONGEST_DEMONYM = 4
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
 class Gazetteer:
@@ -108,12 +110,14 @@ class Gazetteer:
 
         "les services de renseignement sud-coréens", "South Korea's spy agency" and "Seoul's
         intelligence service" give one agent; "the Russian government" gives Russia. A phrase
-        headed by a person ("South Korean intelligence officials") gives None.
+        headed by a person ("South Korean intelligence officials") gives None. What stands in
+        brackets is passed over: "the Federal Security Service (FSB)".
         """
-        for entry in self.find(phrase, lang):
+        plain = _BRACKETS.sub("", phrase)
+        for entry in self.find(plain, lang):
             if entry.agent.kind is SourceKind.BODY and not entry.weak:
                 return entry.agent
-        return self._grammar.body(phrase, lang)
+        return self._grammar.body(plain, lang)
 
     def body_in(self, phrase: str, lang: str) -> Agent | None:
         """The first body named anywhere in a noun phrase ("a spokesman for the Russian army").

@@ -339,6 +339,12 @@ def test_demonyms_lead_to_the_state_in_every_inflection(known, word, lang, code)
     assert known.demonym(word, lang).id == registry.states()[code]
 
 
+def test_no_two_outlets_share_a_domain():
+    counted = Counter(d for listing in registry.listings() for d in listing.domains)
+
+    assert [domain for domain, times in counted.items() if times > 1] == []
+
+
 def test_a_demonym_belongs_to_its_language(known):
     assert known.demonym("russes", "en") is None
     assert known.demonym("table", "fr") is None
@@ -428,6 +434,7 @@ def test_a_government_is_its_state(known, phrase, lang):
         ("un porte-parole de l'armée israélienne", "fr", WIKIDATA + "Q58967"),
         ("the Israeli army spokesman", "en", WIKIDATA + "Q58967"),
         ("a Pentagon official", "en", WIKIDATA + "Q11209"),
+        ("the Ukrainian military's spokesman", "en", OWN + "armed-forces-ua"),
     ],
 )
 def test_a_phrase_about_a_person_mentions_a_body_and_names_none(known, phrase, lang, mentioned):

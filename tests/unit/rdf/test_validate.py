@@ -1,12 +1,14 @@
 """Faults of a graph are found and placed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.model import Names, Reading, Span
+from kg.model import ClaimRelation, Names, Reading, RelationKind, Span
 from kg.rdf import vocabulary as kg
+from kg.rdf.graphs import agents_graph
 from kg.rdf.mapping import to_quads
 from kg.rdf.validate import Violation, validate
 
@@ -128,3 +130,38 @@ def test_a_circle_of_relays_is_found_and_does_not_hang(
 
     assert "A chain of nested attributions returns to itself." in {f.message for f in faults}
     assert faults_of(lambda quad: quad) == []
+
+
+def test_a_fault_is_found_in_its_document_among_others(
+    reading: Reading, reading_of: Build, names: Names
+) -> None:
+    other = reading_of(TEXT + " ", *PLACES)
+    sound = to_quads(other, names)
+    broken = [q for q in to_quads(reading, names) if q.predicate != kg.HAS_CUE_SPAN]
+    texts = {reading.document.id: TEXT, other.document.id: TEXT + " "}
+
+    (fault,) = validate([*broken, *sound], texts)
+
+    assert fault.document == reading.document.id
+
+
+def test_an_agent_that_no_document_names_is_checked_too(reading: Reading, names: Names) -> None:
+    quads = to_quads(reading, names)
+    stray = Quad(NamedNode("urn:a/stray"), kg.TYPE, kg.ACTOR, agents_graph(names))
+
+    (fault,) = validate([*quads, stray], {reading.document.id: TEXT})
+
+    assert (fault.node, fault.path) == ("urn:a/stray", kg.NAME.value)
+
+
+def test_a_relation_between_claims_is_checked_with_its_document(
+    reading: Reading, names: Names
+) -> None:
+    claim = reading.conveyances[0].claim
+    relation = ClaimRelation(RelationKind.ENTAILS, claim, claim, 1.0, "test")
+
+    faults = validate(
+        to_quads(replace(reading, relations=(relation,)), names), {reading.document.id: TEXT}
+    )
+
+    assert {(fault.doc_id, fault.path) for fault in faults} == {("d", kg.RELATES_FROM.value)}

@@ -73,7 +73,7 @@ class _Filed:
     def adds_to(self, other: "_Filed") -> bool:
         """Whether this says anything that ``other``, under the same key, does not."""
         return (
-            self.entry.agent != other.entry.agent
+            self.entry.agent.id != other.entry.agent.id
             or self.wording.lang != other.wording.lang
             or has_article(self.wording.text) != has_article(other.wording.text)
         )

@@ -135,7 +135,7 @@ def _listing(row: Mapping[str, str]) -> Listing:
         part_of=_reference(row["part_of"]),
         domain=domains[0] if domains else None,
     )
-    return Listing(agent, row["code"], tuple(_wordings(row)), domains)
+    return Listing(agent, row["code"], tuple(dict.fromkeys(_wordings(row))), domains)
 
 
 def _wordings(row: Mapping[str, str]) -> Iterator[Wording]:

@@ -1,7 +1,7 @@
 """Quads by subject and predicate, for reading a model back out of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import TypeVar
 
@@ -64,15 +64,11 @@ class Facts:
 
     def integer(self, subject: str, predicate: NamedNode) -> int:
         """The whole number under ``predicate``."""
-        return int(self.number(subject, predicate))
+        return int(self._parsed(int, subject, predicate))
 
     def number(self, subject: str, predicate: NamedNode) -> float:
         """The number under ``predicate``."""
-        text = self.need_text(subject, predicate)
-        try:
-            return float(text)
-        except ValueError as error:
-            raise InvalidGraph(f"{subject}: {predicate.value} is no number: {text!r}") from error
+        return self._parsed(float, subject, predicate)
 
     def holds(self, subject: str, predicate: NamedNode) -> bool:
         """Whether the flag under ``predicate`` is set."""
@@ -98,6 +94,13 @@ class Facts:
     def in_order(self, subjects: Iterable[str]) -> list[str]:
         """``subjects`` by their position."""
         return sorted(subjects, key=lambda each: (self.integer(each, kg.POSITION), each))
+
+    def _parsed(self, parse: Callable[[str], float], subject: str, predicate: NamedNode) -> float:
+        text = self.need_text(subject, predicate)
+        try:
+            return parse(text)
+        except ValueError as error:
+            raise InvalidGraph(f"{subject}: {predicate.value} is no number: {text!r}") from error
 
     def _needed(self, value: str | None, subject: str, predicate: NamedNode) -> str:
         if value is None:

@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Quad, RdfFormat, Store, parse, serialize
 
 from kg.errors import InvalidGraph, UnreadableDocument
-from kg.model import Agent, Names, Reading, SourceId, SourceKind, Span, unnamed_source
+from kg.model import (
+    Agent,
+    ClaimRelation,
+    Names,
+    Reading,
+    RelationKind,
+    SourceId,
+    SourceKind,
+    Span,
+    unnamed_source,
+)
 from kg.rdf import vocabulary as kg
 from kg.rdf.graphs import agents_graph, document_graph, relations_graph
 from kg.rdf.mapping import agent_quads, quads_of, reading_from, to_quads
@@ -174,13 +184,21 @@ def test_what_is_reported_is_never_written_as_a_fact(reading_of: Build, names: N
     assert not any(q.predicate.value.startswith(kg.PROV) for q in quads)
 
 
-def test_relations_of_a_document_are_found_through_it(reading_of: Build, names: Names) -> None:
+def test_relations_of_a_document_can_be_taken_out_with_it(reading_of: Build, names: Names) -> None:
     reading = reading_of(TEXT, *PLACES)
+    claim, other = reading.conveyances[0].claim, names.claim("q")
+    relation = ClaimRelation(RelationKind.ENTAILS, claim, other, 1.0, "test")
+    one = replace(reading, relations=(relation,))
+    two = replace(reading_of(TEXT + " ", *PLACES), relations=(relation,))
+    store = stored([*to_quads(one, names), *to_quads(two, names)])
 
-    found = list(quads_of(reading.document.id, Store().quads_for_pattern, names))
+    store.update(
+        f"DELETE WHERE {{ GRAPH {relations_graph(names)} "
+        f"{{ ?relation {kg.IS_MADE_IN} <{one.document.id}> ; ?p ?o }} }}"
+    )
 
-    assert found == []
-    assert relations_graph(names).value.startswith(names.base)
+    assert reading_from(store, one.document.text, one.document.id) == replace(one, relations=())
+    assert reading_from(store, two.document.text, two.document.id) == two
 
 
 def test_another_text_than_the_one_read_is_refused(reading_of: Build, names: Names) -> None:

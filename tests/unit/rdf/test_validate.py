@@ -12,6 +12,9 @@ from kg.rdf.graphs import agents_graph
 from kg.rdf.mapping import to_quads
 from kg.rdf.validate import Violation, validate
 
+OPTIONAL = {kg.EXTRACTOR, kg.HAS_SOURCE_SPAN, kg.OUTLET, kg.SOURCE_NAME}
+"""What a sound reading of the test text may do without: of an agent, the narrowest class."""
+
 Build = Callable[..., Reading]
 TEXT = "\U0001f4f0 Newsweek rapporte que la pluie tombe."
 PLACES = (Span(2, 10), Span(11, 19), Span(24, 38))
@@ -165,3 +168,16 @@ def test_a_relation_between_claims_is_checked_with_its_document(
     )
 
     assert {(fault.doc_id, fault.path) for fault in faults} == {("d", kg.RELATES_FROM.value)}
+
+
+def test_no_statement_of_a_reading_can_be_lost_unseen(reading: Reading, names: Names) -> None:
+    quads = to_quads(reading, names)
+    texts = {reading.document.id: TEXT}
+
+    unseen = {
+        lost.object if lost.predicate == kg.TYPE else lost.predicate
+        for lost in quads
+        if not validate([quad for quad in quads if quad != lost], texts)
+    }
+
+    assert unseen == OPTIONAL

@@ -11,9 +11,12 @@ from kg.link.background import as_antecedent, background, sentence_starts
 from kg.link.claims import conveyances
 from kg.link.coreference import Discourse, is_pronoun, refers_back
 from kg.link.gazetteer import Gazetteer, gazetteer
+from kg.link.mentions import Mention, mention
+from kg.link.phrases import Head
+from kg.link.qualifiers import body_beside, new_body
 from kg.link.referents import Referent, Scene
 from kg.link.relations import relations
-from kg.link.sources import Mention, identify, mention, nobody, unnamed, unresolved
+from kg.link.sources import identify, nobody, unnamed, unresolved
 from kg.link.voice import credited, own_voice, publisher
 from kg.model import Agent, Attribution, AttributionId, Document, Names, Reading, Source, SourceKind
 
@@ -99,9 +102,28 @@ def _referent(scene: Scene, attribution: Attribution, discourse: Discourse) -> R
     if not spans:
         return nobody(scene, _place(attribution)[0])
     named = mention(scene, spans[0].start, spans[-1].end, attribution.source.kind)
-    referent = discourse.refer(named, attribution.content) or _by_itself(scene, named)
+    referent = (
+        discourse.refer(named, attribution.content)
+        or _spokesperson_of(scene, named, discourse)
+        or _by_itself(scene, named)
+    )
     discourse.add(as_antecedent(named, referent, speaks=True))
     return referent
+
+
+def _spokesperson_of(scene: Scene, named: Mention, discourse: Discourse) -> Referent | None:
+    """The body behind "a ministry spokesman": the ministry named before, or a new one."""
+    if named.phrase.sort is not Head.SPOKESPERSON or identify(named, scene):
+        return None
+    body = body_beside(named.phrase, scene)
+    if body is None or body.head is None:
+        return None
+    before = discourse.refer(Mention(body, named.start))
+    if before:
+        return Referent(before.agent, before.name)
+    agent = new_body(body, None, scene)
+    agent = agent or scene.local(SourceKind.BODY, named.start, body.bare)
+    return Referent(agent, agent.name)
 
 
 def _by_itself(scene: Scene, named: Mention) -> Referent:

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from kg.link.coreference import Antecedent, called_in, nouns_of
 from kg.link.lexicon import words_of
+from kg.link.mentions import Mention
 from kg.link.persons import person_gender
 from kg.link.phrases import Head, Phrase, read_phrase
 from kg.link.referents import Referent, Scene
-from kg.link.sources import Mention, identify
+from kg.link.sources import identify
 from kg.model import SourceKind, Span
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[»”\"')\]]*\s+(?=[«“\"'(]?\s?[^\W\d_a-zà-ÿ])|\n+")

@@ -8,14 +8,15 @@ its sentence, after Lappin and Leass, "An algorithm for pronominal anaphora reso
 name can be added, a wrong one misleads.
 """
 
+import re
 from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from kg.link.lexicon import words_of
+from kg.link.mentions import Mention
 from kg.link.phrases import PERSONAL, Determiner, Head, Phrase, singular
 from kg.link.referents import Referent, Scene
-from kg.link.sources import Mention
 from kg.model import OUTLETS, SourceKind, Span, fold
 
 # Weights in sentences, chosen on our own two seed articles and the texts of
@@ -200,12 +201,13 @@ def _is_short_name(phrase: Phrase) -> bool:
 
 
 def _is_title(low: str, lang: str) -> bool:
-    groups = ("titles_masculine", "titles_feminine", *PERSONAL)
+    groups = ("titles", "titles_masculine", "titles_feminine", *PERSONAL)
     return any(low in words_of(lang, group) for group in groups)
 
 
 def _name_agreement(phrase: Phrase) -> Callable[[Antecedent], bool]:
-    word = fold(phrase.tokens[-1].text.removesuffix("'s").removesuffix("’s"))
+    raw = phrase.tokens[-1].text.removesuffix("'s").removesuffix("’s")
+    word = fold(raw)
     article = phrase.determiner is Determiner.DEFINITE
 
     def agrees(antecedent: Antecedent) -> bool:
@@ -215,11 +217,16 @@ def _name_agreement(phrase: Phrase) -> Callable[[Antecedent], bool]:
         full = list(antecedent.called)
         if referent.agent.kind is SourceKind.PERSON:
             return (len(full) > 1 and word in {full[-1], full[0]}) or full == [word]
-        if word.isupper() or (referent.agent.kind in OUTLETS and article):
-            return len(full) > 1 and full[-1] == word
-        return False
+        outlet = referent.agent.kind in OUTLETS and article
+        return raw == _initials(referent.name) or (outlet and len(full) > 1 and full[-1] == word)
 
     return agrees
+
+
+def _initials(name: str) -> str | None:
+    """The acronym of a name of at least two capitalised words."""
+    letters = [w[0] for w in re.split(r"[\s'’-]+", name) if w[:1].isupper()]
+    return "".join(letters) if len(letters) > 1 else None
 
 
 def nouns_of(phrase: Phrase, referent: Referent) -> frozenset[str]:

@@ -113,7 +113,7 @@ def _is_no_name(phrase: Phrase, at: int, others: list[Match], gazetteer: Gazette
 
 
 def _is_title(token: Token, lang: str) -> bool:
-    groups = ("titles_masculine", "titles_feminine", *PERSONAL)
+    groups = ("titles", "titles_masculine", "titles_feminine", *PERSONAL)
     words = {token.low, singular(token.low, lang)}
     return any(words & words_of(lang, group) for group in groups)
 

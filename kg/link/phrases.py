@@ -114,14 +114,42 @@ class Phrase:
         at = 0
         while at < len(self.tokens):
             end = self._run_end(at)
-            if end > at:
-                found.append((at, end))
+            # A type word in capitals ("ONG", "NGO") stands before a name and is none.
+            first = at + (at == self.head and end > at + 1 and self.tokens[at].text.isupper())
+            if end > first:
+                found.append((first, end))
             at = max(end, at + 1)
         return tuple(found)
 
     def slice(self, start: int, end: int) -> str:
         """The words of tokens ``[start, end)`` as written."""
         return self.text[self.tokens[start].span.start : self.tokens[end - 1].span.end]
+
+    def name_end(self, end: int) -> int:
+        """Where a name that ends at token ``end`` goes on to over connecting words.
+
+        >>> phrase = read_phrase("the Institute for the Study of War in Washington", "en")
+        >>> phrase.slice(0, phrase.name_end(1))
+        'Institute for the Study of War'
+        """
+        connecting = words_of(self.lang, "connectors")
+        for start, stop in self.runs():
+            if start > end and all(t.low in connecting for t in self.tokens[end:start]):
+                end = stop
+        return end
+
+    def is_preposed(self, start: int) -> bool:
+        """Whether a preposition stands before token ``start``."""
+        prepositions = words_of(self.lang, "prepositions") | {"la", "l'", "the"}
+        return start > 0 and self.tokens[start - 1].low in prepositions
+
+    def is_modifier(self, end: int) -> bool:
+        """Whether an English name that ends at token ``end`` only modifies a noun after it."""
+        if self.lang != "en" or end >= len(self.tokens):
+            return False
+        after = self.tokens[end]
+        outside = words_of("en", "prepositions") | words_of("en", "connectors") | _STOPPERS
+        return after.text.islower() and after.low not in outside
 
     def _run_end(self, start: int) -> int:
         particles = words_of(self.lang, "particles")
@@ -155,7 +183,8 @@ def read_phrase(text: str, lang: str, *, common: bool = False) -> Phrase:
     kept, determiner, many = _determined(tokens, lang)
     head, sort = _head(kept, lang, text)
     word = kept[head].low if head is not None else ""
-    plural = many or (bool(word) and singular(word, lang) != word)
+    several = word in words_of(lang, "always_plural") or singular(word, lang) != word
+    plural = many or (bool(word) and several)
     gender = _gender(tokens[: len(tokens) - len(kept)], word, lang)
     return Phrase(text, lang, kept, determiner, head, sort, plural, gender)
 

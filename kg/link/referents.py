@@ -5,7 +5,7 @@ that the gazetteer does not hold gets an IRI of the installation, alike in every
 everybody else is known in one document only, under an IRI of that document.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.link.gazetteer import Gazetteer
 from kg.model import (
@@ -93,6 +93,11 @@ class Scene:
             side=side_of(beside),
             part_of=beside.id if beside and beside.kind is not SourceKind.STATE else None,
         )
+
+    def coined_here(self, kind: SourceKind, name: str, beside: Agent | None = None) -> Agent:
+        """An agent whose name singles it out in this document only ("the interior ministry")."""
+        agent = self.coined(kind, name, beside)
+        return replace(agent, id=self.names.agent(kind, name, self.document.id))
 
     def local(self, kind: SourceKind, start: int, name: str, beside: Agent | None = None) -> Agent:
         """An agent known in this document only, by the place of its first mention."""

@@ -106,6 +106,31 @@ SAME = [
             "[p:It is old], [s:Mr Whitcombe] [c:said].",
         ],
     ),
+    (
+        "en",
+        "a ministry spokesman speaks for the ministry named before",
+        [
+            "[s:The Ukrainian defence ministry] [c:said] [p:the bridge was gone].",
+            "[p:The river cannot be crossed], [c:said] [s:a ministry spokesman].",
+        ],
+    ),
+    (
+        "fr",
+        "un porte-parole du ministère, puis le porte-parole",
+        [
+            "[s:Le ministère ukrainien de la Défense] [c:affirme] que [p:le pont est détruit].",
+            "[p:Le fleuve est haut], [c:dit] [s:un porte-parole du ministère].",
+            "[p:Il montera encore], [c:ajoute] [s:le porte-parole].",
+        ],
+    ),
+    (
+        "en",
+        "an acronym after the full name",
+        [
+            "[s:The Marlow Institute for Public Health (MIPH)] [c:said] [p:cases had doubled].",
+            "[p:They will double again], [s:the MIPH] [c:said].",
+        ],
+    ),
 ]
 
 

@@ -93,6 +93,11 @@ UNNAMED = [
     ("en", "people familiar with the matter", None),
     ("en", "Villagers", None),
     ("en", "Local shepherds", None),
+    ("en", "many Ukrainians", "Ukraine"),
+    ("en", "Russian state media", "Russia"),
+    ("en", "residents of Moscow", None),
+    ("en", "officials in Moscow", "Russia"),
+    ("en", "scientists at the University of Oslo", "University of Oslo"),
     ("fr", "De hauts responsables", None),
     ("fr", "chaque pays", None),
 ]
@@ -177,6 +182,7 @@ ORGANIZATIONS = [
     ("en", "the Marlow Institute for Public Health", "Marlow Institute for Public Health"),
     ("fr", "l'association Rivages Propres", "Rivages Propres"),
     ("en", "Acme Corp", "Acme Corp"),
+    ("en", "the rights group Lanterns for Peace", "Lanterns for Peace"),
 ]
 
 
@@ -229,3 +235,27 @@ def test_a_document_without_attributions_gives_an_empty_reading(names):
     document = Document(DocumentId("urn:d"), "d", "Rien.", "fr")
 
     assert LINKER.link(document, (), names).agents == ()
+
+
+def test_a_mere_portfolio_is_another_body_in_another_document(written, names):
+    found = []
+    for name in ("d1", "d2"):
+        text = written("en", name)
+        text.line("[s:The interior ministry] [c:said] [p:the roads were safe].")
+        reading = LINKER.link(text.document(), text.attributions, names)
+        found.append(reading.attributions[0].source)
+
+    assert {source.kind for source in found} == {SourceKind.BODY}
+    assert len({source.id for source in found}) == 2
+
+
+def test_one_worded_report_in_two_documents_is_two_reports_of_one_issuer(written, names):
+    found = []
+    for name in ("d1", "d2"):
+        text = written("en", name)
+        text.line("[s:A UN report] [c:says] [p:the famine spreads].")
+        reading = LINKER.link(text.document(), text.attributions, names)
+        found.append(next(a for a in reading.agents if a.kind is SourceKind.DOCUMENT))
+
+    assert found[0].id != found[1].id
+    assert found[0].part_of == found[1].part_of

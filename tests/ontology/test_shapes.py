@@ -329,6 +329,12 @@ def test_every_parameter_of_the_shapes_is_known_to_this_test(shapes: Graph) -> N
     assert used - described == set(PARAMETERS)
 
 
+def test_the_shapes_are_well_formed(shapes: Graph) -> None:
+    conforms, _, report = pyshacl.validate(Graph(), shacl_graph=shapes, meta_shacl=True)
+
+    assert conforms, report
+
+
 def test_the_examples_conform(shapes: Graph, examples: Graph) -> None:
     spoken = english_only(shapes)
 

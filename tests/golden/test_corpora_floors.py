@@ -51,7 +51,6 @@ def test_news_of_wikinews_in_english(data_folder, measured):
     assert f1 >= NEWS_F1, (precision, recall, f1)
 
 
-@pytest.mark.long
 def test_precision_on_the_press_of_an_american_campaign(data_folder, measured):
     precision, recall, f1 = measured(_records(data_folder, "polnear/dev.jsonl"))
 

@@ -1,0 +1,124 @@
+"""Weighs all candidates of a document and makes attributions of those that stay.
+
+One act of speech is one attribution: candidates that share cue words are rivals and the
+likeliest wins; conjoined sources are split; what lies in another's content is nested in it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kg.extract.drafts import Draft
+from kg.extract.form import form_of
+from kg.extract.nesting import parents
+from kg.extract.quotes import Quotation
+from kg.model import (
+    Alternative,
+    Attribution,
+    AttributionId,
+    Document,
+    Form,
+    Source,
+    SourceKind,
+    Stance,
+    attribution_id,
+)
+
+EXTRACTOR = "sourcetrace-rules/0.1"
+"""Name and version, as stored with every attribution."""
+
+_OTHER_READING = 0.2
+
+
+def chosen(drafts: Iterable[Draft]) -> list[Draft]:
+    """The candidates that stay: of those that share a word of their cue the likeliest."""
+    kept: list[Draft] = []
+    used: set[int] = set()
+    for draft in sorted(drafts, key=lambda d: (-d.confidence, d.start, d.rule)):
+        letters = {i for span in draft.cue for i in range(span.start, span.end)}
+        if letters & used:
+            continue
+        used |= letters
+        kept.append(draft)
+    return sorted(kept, key=lambda d: (d.start, d.cue[0].start if d.cue else -1))
+
+
+def attributions(
+    document: Document, drafts: Sequence[Draft], quotations: Sequence[Quotation]
+) -> tuple[Attribution, ...]:
+    """The attributions of ``drafts``, in text order, outer before inner."""
+    parent = parents(drafts)
+    made: dict[int, list[Attribution]] = {}
+    depth: dict[AttributionId, int] = {}
+    taken: set[AttributionId] = set()
+    for n in _outer_first(drafts, parent):
+        draft = drafts[n]
+        above = made.get(parent[n], [])
+        form = form_of(document.text, draft.content, quotations)
+        twins = [_attribution(document, draft, form, i) for i in range(len(draft.sources))]
+        outer = above[0].id if above else None
+        made[n] = [replace(t, nested_in=outer) for t in twins if t.id not in taken]
+        for twin in made[n]:
+            taken.add(twin.id)
+            depth[twin.id] = depth[outer] + 1 if outer else 0
+    found = [a for n in sorted(made) for a in _set_against(drafts, n, made)]
+    return tuple(sorted(found, key=lambda a: (_start(a), depth[a.id], a.id)))
+
+
+def _start(attribution: Attribution) -> int:
+    spans = (*attribution.source.spans, *attribution.cue, *attribution.content)
+    return min(span.start for span in spans)
+
+
+def _outer_first(drafts: Sequence[Draft], parent: Sequence[int]) -> list[int]:
+    def depth(n: int) -> int:
+        steps = 0
+        while parent[n] >= 0:
+            n, steps = parent[n], steps + 1
+        return steps
+
+    return sorted(range(len(drafts)), key=lambda n: (depth(n), drafts[n].start, n))
+
+
+def _attribution(document: Document, draft: Draft, form: Form, twin: int) -> Attribution:
+    mention = draft.sources[twin]
+    return Attribution(
+        id=attribution_id(document.id, mention.spans, draft.cue, draft.content),
+        source=Source(kind=mention.kind, spans=mention.spans),
+        cue=draft.cue,
+        content=draft.content,
+        stance=draft.stance,
+        writer_certainty=draft.certainty,
+        form=form,
+        implied=draft.implied,
+        evidential="witnessed" if draft.witnessed else None,
+        retracts=draft.retracts,
+        confidence=draft.confidence,
+        extractor=EXTRACTOR,
+        rule=draft.rule,
+    )
+
+
+def _set_against(
+    drafts: Sequence[Draft], n: int, made: dict[int, list[Attribution]]
+) -> list[Attribution]:
+    """A denial in a contrastive clause points to what it is set against."""
+    draft, own = drafts[n], made[n]
+    if not draft.concessive or draft.stance is not Stance.DENIES or not own:
+        return own
+    before = [
+        m
+        for m, other in enumerate(drafts)
+        if m != n
+        and other.sentence == draft.sentence
+        and other.content[-1].end <= draft.start
+        and made[m]
+        and other.sources[0].kind is not SourceKind.OWN_VOICE
+        and not other.implied
+    ]
+    if not before:
+        return own
+    against = made[max(before, key=lambda m: (drafts[m].content[-1].end, -drafts[m].start))][0]
+    if any(a.nested_in for a in own):
+        return [replace(a, set_against=against.id) for a in own]
+    other = (Alternative(against.id, _OTHER_READING),)
+    return [replace(a, set_against=against.id, alternatives=other) for a in own]

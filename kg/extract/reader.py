@@ -1,0 +1,57 @@
+"""Runs all rules over the sentences of one document and hands their candidates to the merge."""
+
+from dataclasses import replace
+
+from kg.extract.clauses import verb_drafts
+from kg.extract.drafts import Draft
+from kg.extract.frames import comparative_drafts, frame_drafts
+from kg.extract.implied import implied
+from kg.extract.merge import attributions, chosen
+from kg.extract.own_voice import own_voice
+from kg.extract.passages import Passage, passages
+from kg.extract.verbs import verb_groups
+from kg.model import Attribution, Document
+
+_RELATIVE = frozenset(
+    ["who", "which", "whose", "whom", "qui", "lequel", "laquelle", "lesquels", "lesquelles", "dont"]
+)
+
+
+def read(document: Document) -> tuple[Attribution, ...]:
+    """All attributions of ``document``."""
+    sentences = passages(document.text, document.lang)
+    drafts: list[Draft] = []
+    for number, p in enumerate(sentences):
+        found = chosen(_of_sentence(p, number))
+        found += [i for d in found if (i := implied(p, d))]
+        own = own_voice(p, number, found)
+        drafts += [*found, own] if own else found
+    quotations = sentences[0].quotations if sentences else ()
+    return attributions(document, drafts, quotations)
+
+
+def _of_sentence(p: Passage, number: int) -> list[Draft]:
+    groups = verb_groups(p)
+    compared = list(comparative_drafts(p, groups))
+    taken = frozenset(head for _, head in compared)
+    found = [*frame_drafts(p), *(d for d, _ in compared), *verb_drafts(p, groups, taken)]
+    return [_placed(p, d, number) for d in found]
+
+
+def _placed(p: Passage, draft: Draft, number: int) -> Draft:
+    """With its sentence, and whether its cue stands in a concessive or relative clause."""
+    at = p.token_at(draft.cue[0].start)
+    concessive = aside = False
+    for j in range(at, -1, -1):
+        if p.quoted[j] != p.quoted[at]:
+            break
+        if p.says.concessives.at(p.tokens, j) or (j and p.says.contrastives.at(p.tokens, j)):
+            concessive = True
+            aside = bool(p.says.concessives.at(p.tokens, j))
+            break
+        if p.low(j) in _RELATIVE and j < at and j:
+            aside = True
+            break
+        if p.tokens[j].text in {",", ";"} and j < at - 1:
+            break
+    return replace(draft, sentence=number, concessive=concessive, aside=aside)

@@ -63,12 +63,15 @@ class Chain:
         hops: Outermost first; empty for own voice.
         status: Of its terminal source.
         origin: The terminal source.
+        voice: The own-voice sentence in which the chain ends; None where a source is cited.
+            It is no hop, and a token like any other attribution.
     """
 
     document: DocumentId
     hops: tuple[Hop, ...]
     status: OriginStatus
     origin: SourceId
+    voice: Hop | None = None
 
     @property
     def depth(self) -> int:
@@ -78,7 +81,21 @@ class Chain:
     @property
     def tokens(self) -> tuple[AttributionId, ...]:
         """The attributions that the chain rests on, outermost first."""
-        return tuple(hop.attribution.id for hop in self.hops)
+        return tuple(hop.attribution.id for hop in self.steps)
+
+    @property
+    def steps(self) -> tuple[Hop, ...]:
+        """The hops, and the own-voice sentence if the chain ends in one."""
+        return self.hops if self.voice is None else (*self.hops, self.voice)
+
+    @property
+    def last(self) -> Attribution:
+        """The attribution whose content says the claim.
+
+        Raises:
+            IndexError: The chain has neither a hop nor an own-voice sentence.
+        """
+        return self.steps[-1].attribution
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,6 @@ _CLITICS = frozenset(
 )
 _REFLEXIVE = frozenset({"se", "s'"})
 _MAYBE_REFLEXIVE = frozenset(["me", "m'", "te", "t'", "nous", "vous"])
-_BY_MOOD = {_PROGRESSIVE: "-ing", _PARTICIPLE: "participle", "infinitive": "infinitive"}
 _ADVERBS = 2
 """Adverbs that may stand between the parts of a verb group."""
 
@@ -41,6 +40,7 @@ _BE = frozenset({"be", "être", "get"})
 _FINITE = frozenset({"indicative", "conditional", "subjunctive", "imperative"})
 _PARTICIPLE = "past participle"
 _PROGRESSIVE = "present participle"
+_BY_MOOD = {_PROGRESSIVE: "-ing", _PARTICIPLE: "participle", "infinitive": "infinitive"}
 _NOT_PRECEDING = frozenset({",", "(", "«", "“", '"', ":"})
 
 

@@ -166,7 +166,8 @@ def refers_back(mention: Mention, scene: Scene) -> bool:
 
 
 def _low(phrase: Phrase) -> str:
-    return phrase.text.lower().replace("’", "'").strip()
+    low = phrase.text.lower().replace("’", "'").strip()
+    return low.removeprefix("t-").removeprefix("-t-").removeprefix("-")
 
 
 def _pronoun_agreement(mention: Mention) -> Callable[[Antecedent], bool]:

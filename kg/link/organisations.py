@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.link.gazetteer import Entry
+from kg.link.lexicon import words_of
 from kg.link.mentions import Mention
 from kg.link.phrases import PERSONAL, Determiner, Head, Phrase
 from kg.link.qualifiers import new_body, qualifier
@@ -104,7 +105,8 @@ def _names_many(phrase: Phrase, scene: Scene) -> bool:
 def _new_body(mention: Mention, scene: Scene) -> Referent | None:
     """A body or government that the gazetteer's grammar cannot place."""
     phrase = mention.phrase
-    if phrase.determiner is Determiner.INDEFINITE:
+    country = phrase.sort is Head.STATE and phrase.noun not in words_of(scene.lang, "governments")
+    if country or phrase.determiner is Determiner.INDEFINITE:
         return None
     beside = qualifier(phrase, scene)
     agent = new_body(phrase, beside, scene)

@@ -1,8 +1,9 @@
 """Own voice that says again what the same document attributes.
 
-Scores on ``restatements.toml``, as measured when the threshold was set: calibration half
-11 of 12 restatements found, none false; check half 12 of 12 found and 2 false (a sentence on
-the other party's own missile test; a sentence on another summer in the same town).
+Scores on ``restatements.toml`` when the threshold was set: calibration half 11 of 12
+restatements found, none false; check half 12 of 12 found and 2 false (a sentence on the other
+party's own missile test; one on another summer in the same town); unseen half 5 of 6 found,
+none of 11 false.
 """
 
 from dataclasses import replace
@@ -32,15 +33,16 @@ def outcome(restatements, names, half):
     return found, missed, false
 
 
-@pytest.mark.parametrize(
-    ("half", "most_missed", "most_false"), [("calibration", 1, 0), ("check", 0, 2)]
-)
-def test_restatements_are_told_from_sentences_about_the_same_actors(
-    restatements, names, half, most_missed, most_false
-):
+SCORES = [("calibration", 11, 1, 0), ("check", 12, 0, 2), ("unseen", 5, 1, 0)]
+
+
+@pytest.mark.parametrize("score", SCORES, ids=[half for half, *_ in SCORES])
+def test_restatements_are_told_from_sentences_about_the_same_actors(restatements, names, score):
+    half, least, most_missed, most_false = score
+
     found, missed, false = outcome(restatements, names, half)
 
-    assert found >= 11
+    assert found >= least
     assert missed <= most_missed
     assert false <= most_false
 

@@ -100,6 +100,7 @@ UNNAMED = [
     ("en", "scientists at the University of Oslo", "University of Oslo"),
     ("fr", "De hauts responsables", None),
     ("fr", "chaque pays", None),
+    ("fr", "leurs pays respectifs", None),
 ]
 
 

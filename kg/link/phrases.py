@@ -184,7 +184,7 @@ def read_phrase(text: str, lang: str, *, common: bool = False) -> Phrase:
     head, sort = _head(kept, lang, text)
     word = kept[head].low if head is not None else ""
     several = word in words_of(lang, "always_plural") or singular(word, lang) != word
-    plural = many or (bool(word) and several)
+    plural = many or (bool(word) and several) or _is_bare_plural(kept, head, lang)
     gender = _gender(tokens[: len(tokens) - len(kept)], word, lang)
     return Phrase(text, lang, kept, determiner, head, sort, plural, gender)
 
@@ -222,7 +222,7 @@ def _determined(tokens: tuple[Token, ...], lang: str) -> tuple[tuple[Token, ...]
             kind, many = Determiner.INDEFINITE, True
         if kind is None:
             break
-        many = many or low in words_of(lang, "plural_definite")
+        many = many or low in words_of(lang, "plural_determiners")
         determiner = kind if determiner is Determiner.NONE else determiner
         at += 1
     return tokens[at:], determiner, many
@@ -241,6 +241,16 @@ def _head(tokens: tuple[Token, ...], lang: str, text: str) -> tuple[int | None, 
         if sort and not _GENITIVE.match(text, token.span.end):
             found = (at, sort)
     return found
+
+
+def _is_bare_plural(tokens: tuple[Token, ...], head: int | None, lang: str) -> bool:
+    """Whether an English phrase opens with a plural noun that no list holds ("villagers")."""
+    if lang != "en" or head is not None or not tokens:
+        return False
+    before_complement = words_of(lang, "prepositions") | _STOPPERS | _BREAKS
+    end = next((n for n, t in enumerate(tokens) if t.low in before_complement), len(tokens))
+    last = tokens[end - 1].text if end else ""
+    return last.islower() and last.endswith("s") and not last.endswith("ss")
 
 
 def _gender(determiners: tuple[Token, ...], head: str, lang: str) -> str | None:

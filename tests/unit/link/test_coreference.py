@@ -131,6 +131,14 @@ SAME = [
             "[p:They will double again], [s:the MIPH] [c:said].",
         ],
     ),
+    (
+        "en",
+        "villagers and they",
+        [
+            "[s:Villagers] [c:said] [p:the dam leaked].",
+            "[s:They] [c:said] [p:it had leaked since March].",
+        ],
+    ),
 ]
 
 

@@ -7,15 +7,18 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Group
 from rich.progress import Progress, SpinnerColumn, TextColumn
+from rich.text import Text
 
 from kg import plugins
 from kg.cli.options import Inputs, Json, Language, StorePath, opened, reader, settings
-from kg.cli.output import errors, results, table, write_json, write_text
+from kg.cli.output import errors, results, write_json, write_text
 from kg.errors import InputError, UnknownDocument
 from kg.jobs import FILE, Batch, DeadLetters, How, Steps, ingest
 from kg.model import Document, DocumentId, Kept, Names, Reading, to_normal_form
 from kg.render.terminal import reading_tree
+from kg.store import OxigraphStore
 from kg.text import Metadata, Reject
 
 commands = typer.Typer()
@@ -87,20 +90,50 @@ def ingest_command(
     """
     given = Metadata(lang=lang, publisher=outlet, published=published, url=url, title=title)
     with opened(store, create=True) as kept:
-        letters = DeadLetters(kept.folder / FILE)
-        with _progress() as progress:
-            task = progress.add_task("reading", total=None)
-
-            def told(item: Reading | Reject) -> None:
-                progress.advance(task)
-                if isinstance(item, Reject):
-                    _warn(item)
-
-            inputs = _inputs(paths, kept.names, given, input_format)
-            batch = ingest(kept, inputs, Steps(kept.names), letters, How(workers, again, told))
-    _report(batch, letters.path, as_json=as_json)
+        batch = take_in(kept, paths, given, input_format, (workers, again))
+        letters = dead_letters_of(kept)
+    if as_json:
+        write_json(_as_json(batch, letters))
+    else:
+        results().print(shown_batch(batch))
+    if batch.rejects:
+        errors.print(f"kg: {len(batch.rejects)} refused; see {letters}", markup=False)
     if batch.rejects and (strict or not batch.accepted):
         raise typer.Exit(InputError.exit_code)
+
+
+def take_in(
+    kept: OxigraphStore,
+    paths: list[Path],
+    given: Metadata | None = None,
+    input_format: str | None = None,
+    how: tuple[int, bool] = (1, False),
+) -> Batch:
+    """Ingest paths into an open store, showing progress.
+
+    Args:
+        kept: The store.
+        paths: Files, folders, ``-``.
+        given: Metadata that hold for all of them.
+        input_format: Format of all of them; None to go by the suffix.
+        how: Number of processes that read, and whether held documents are read anew.
+    """
+    with _progress() as progress:
+        task = progress.add_task("reading", total=None)
+
+        def told(item: Reading | Reject) -> None:
+            progress.advance(task)
+            if isinstance(item, Reject):
+                _warn(item)
+
+        inputs = _inputs(paths, kept.names, given or Metadata(), input_format)
+        letters = DeadLetters(dead_letters_of(kept))
+        return ingest(kept, inputs, Steps(kept.names), letters, How(*how, told))
+
+
+def dead_letters_of(kept: OxigraphStore) -> Path:
+    """Where the dead letters of a store lie."""
+    return (kept.folder or Path()) / FILE
 
 
 @commands.command()
@@ -145,8 +178,8 @@ def _warn(reject: Reject) -> None:
     errors.print(f"kg: {reject.origin}: {reject.reason}", markup=False, soft_wrap=True)
 
 
-def _report(batch: Batch, dead_letters: Path, *, as_json: bool) -> None:
-    counts = {
+def _counts(batch: Batch) -> dict[str, int]:
+    return {
         "new": batch.kept[Kept.NEW],
         "known": batch.kept[Kept.KNOWN],
         "duplicates": batch.kept[Kept.ALIAS],
@@ -154,20 +187,20 @@ def _report(batch: Batch, dead_letters: Path, *, as_json: bool) -> None:
         "rejected": len(batch.rejects),
         "attributions": batch.attributions,
     }
-    if as_json:
-        duplicates = [{"doc_id": new, "same_as": first} for new, first in batch.aliases]
-        rejects = [
+
+
+def shown_batch(batch: Batch) -> Group:
+    """What became of a batch, for people."""
+    counts = [f"{n} {name}" for name, n in _counts(batch).items() if n or name == "new"]
+    same = [f"{new} is the same document as {first}" for new, first in batch.aliases]
+    return Group(Text(" · ".join(counts)), *(Text(line) for line in same))
+
+
+def _as_json(batch: Batch, letters: Path) -> dict[str, object]:
+    return _counts(batch) | {
+        "aliases": [{"doc_id": new, "same_as": first} for new, first in batch.aliases],
+        "rejects": [
             {"origin": r.origin, "stage": r.stage, "reason": r.reason} for r in batch.rejects
-        ]
-        details = {"aliases": duplicates, "rejects": rejects, "dead_letters": str(dead_letters)}
-        write_json(counts | details)
-        return
-    shown = table("documents", "")
-    for name, count in counts.items():
-        if count or name == "new":
-            shown.add_row(name, str(count))
-    results().print(shown)
-    for new, first in batch.aliases:
-        results().print(f"{new} is the same document as {first}", markup=False)
-    if batch.rejects:
-        errors.print(f"kg: {len(batch.rejects)} refused; see {dead_letters}", markup=False)
+        ],
+        "dead_letters": str(letters),
+    }

@@ -31,7 +31,7 @@ def backup(store: OxigraphStore, target: Path) -> str:
     with store.writing():
         copy = _fresh(target, store.names.base)
         store.copy_quads(copy.quads)
-        store.texts.copy_to(copy.texts)
+        store.ledger.copy_to(copy.texts)
         digest = dump_digest(store)
     return _checked(copy, digest)
 

@@ -44,7 +44,7 @@ def _findings(store: OxigraphStore) -> Iterator[Finding]:
     yield _writer(store)
     yield _snapshot(store)
     yield from _consistency(store)
-    faults = store.texts.faults()
+    faults = store.ledger.faults()
     yield Finding("texts file", not faults, "; ".join(faults) or "whole")
     if not store.in_memory:
         free = free_bytes(store.folder)
@@ -60,7 +60,7 @@ def _writer(store: OxigraphStore) -> Finding:
 
 
 def _snapshot(store: OxigraphStore) -> Finding:
-    seen, last = store.seen_generation(), store.texts.generation
+    seen, last = store.seen_generation(), store.ledger.generation
     if seen is None or seen == last:
         return Finding("snapshot", True, f"holds all {last} changes")
     return Finding(
@@ -71,7 +71,7 @@ def _snapshot(store: OxigraphStore) -> Finding:
 
 
 def _consistency(store: OxigraphStore) -> Iterator[Finding]:
-    held = store.texts.held(store.seen_generation())
+    held = store.ledger.held(store.seen_generation())
     digests = _described(store)
     without = [document for document in held if document_graph(document).value not in digests]
     yield _listing("quads", f"{len(held)} documents have their graph", without, "have no graph")
@@ -80,7 +80,7 @@ def _consistency(store: OxigraphStore) -> Iterator[Finding]:
     known = {document_graph(document).value for document in held}
     strays = sorted(graph for graph in digests if graph not in known)
     yield _listing("graphs", "every graph has its text", strays, "belong to no document")
-    open_ends = [e.id for e in store.texts.unsettled() if e.state is not State.KEPT]
+    open_ends = [e.id for e in store.ledger.unsettled() if e.state is not State.KEPT]
     done = not open_ends or store.writer() is not None or store.in_memory
     yield Finding("ledger", done, "settled" if not open_ends else f"{len(open_ends)} under way")
 
@@ -96,7 +96,7 @@ def _described(store: OxigraphStore) -> dict[str, str]:
 
 
 def _text(store: OxigraphStore, document: DocumentId) -> str | None:
-    entry = store.texts.entry(document)
+    entry = store.ledger.entry(document)
     return text_digest(entry.text) if entry else None
 
 

@@ -39,7 +39,7 @@ class OxigraphStore:
 
     Attributes:
         names: Mints IRIs under the base that the store was made with.
-        texts: The frozen texts, their index and the ledger.
+        ledger: The frozen texts, their index, and what is held.
     """
 
     def __init__(
@@ -61,10 +61,10 @@ class OxigraphStore:
         self.names = names
         self._layout = layout
         with told(layout.folder if layout else None):
-            self.texts = Texts(layout.texts if layout else ":memory:")
-        self._engine = Engine(layout, self.texts, self._recover)
+            self.ledger = Texts(layout.texts if layout else ":memory:")
+        self._engine = Engine(layout, self.ledger, self._recover)
         room = Room(layout.folder, free) if layout else None
-        self._changes = Changes(names, self.texts, self._engine, room)
+        self._changes = Changes(names, self.ledger, self._engine, room)
 
     def __enter__(self) -> Self:
         return self
@@ -80,7 +80,7 @@ class OxigraphStore:
     def close(self) -> None:
         """Let go of all files."""
         self._engine.close()
-        self.texts.close()
+        self.ledger.close()
 
     @property
     def folder(self) -> Path:
@@ -140,15 +140,15 @@ class OxigraphStore:
 
     def doc_ids(self, document: DocumentId) -> tuple[str, ...]:
         """The names under which a document came in, first first; empty if it is not held."""
-        if not self.texts.in_order([document], self._engine.generation):
+        if not self.ledger.in_order([document], self._engine.generation):
             return ()
-        entry = self.texts.entry(document)
+        entry = self.ledger.entry(document)
         return entry.doc_ids if entry else ()
 
     def documents(self) -> Iterator[Document]:
         """All documents by date, then id; undated ones last."""
-        for document in self.texts.held(self._engine.generation):
-            entry = self.texts.entry(document)
+        for document in self._held():
+            entry = self.ledger.entry(document)
             facts = Facts(self._about(document))
             if entry is not None:
                 yield read_document(facts, document, entry.text)
@@ -157,14 +157,14 @@ class OxigraphStore:
         """Readings of these documents (None: of all) by date, then id; undated ones last."""
         generation = self._engine.generation
         if documents is None:
-            wanted = self.texts.held(generation)
+            wanted = self.ledger.held(generation)
         else:
-            wanted = self.texts.in_order(documents, generation)
+            wanted = self.ledger.in_order(documents, generation)
         for document in wanted:
-            entry = self.texts.entry(document)
+            entry = self.ledger.entry(document)
             if entry is not None:
                 own = own_quads(self._engine.reading, document, self.names)
-                told_of_agents = quads_in(self.texts.facts(document))
+                told_of_agents = quads_in(self.ledger.facts(document))
                 yield reading_from([*own, *told_of_agents], entry.text, document)
 
     def conveying(self, claims: Collection[ClaimId]) -> Iterator[Reading]:
@@ -195,7 +195,7 @@ class OxigraphStore:
 
     def search(self, words: str, most: int = 100) -> list[DocumentId]:
         """Documents that hold all of ``words``, best first; case and accents do not count."""
-        return self.texts.search(words, most)
+        return self.ledger.search(words, most)
 
     def query(
         self, text: str, bindings: Mapping[str, str] | None = None, *, seconds: float | None = None
@@ -229,6 +229,11 @@ class OxigraphStore:
         """
         lines = (f"{quad} ." for quad in self._engine.reading)
         return sorted_lines(lines)
+
+    def texts(self) -> Mapping[DocumentId, str]:
+        """The frozen text of every document."""
+        entries = (self.ledger.entry(document) for document in self._held())
+        return {entry.id: entry.text for entry in entries if entry is not None}
 
     def quads(self) -> Iterator[Quad]:
         """Everything held, in no particular order."""
@@ -274,6 +279,9 @@ class OxigraphStore:
         """Number of the last change that readers see; None in memory."""
         return self._engine.generation
 
+    def _held(self) -> list[DocumentId]:
+        return self.ledger.held(self._engine.generation)
+
     def _about(self, document: DocumentId) -> Iterable[Quad]:
         """The quads that describe a document itself, without what was read in it."""
         graph, quads = document_graph(document), self._engine.reading
@@ -284,7 +292,7 @@ class OxigraphStore:
                 yield from quads.quads_for_pattern(quad.object, None, None, graph)
 
     def _recover(self, quads: pyoxigraph.Store) -> None:
-        recover(quads, self.texts, self.names)
+        recover(quads, self.ledger, self.names)
 
 
 def _place(relation: ClaimRelation) -> tuple[str, ...]:

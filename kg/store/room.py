@@ -51,7 +51,8 @@ class Room:
         if free < wanted:
             raise DiskFull(
                 f"the disk of {self.folder} is full: {_megabytes(wanted - free)} MB more are "
-                f"needed ({_megabytes(free)} free, {_megabytes(wanted)} wanted); nothing was changed"
+                f"needed ({_megabytes(free)} free, {_megabytes(wanted)} wanted); "
+                "nothing was changed"
             )
 
 

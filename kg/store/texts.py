@@ -198,7 +198,8 @@ class Texts:
     def name(self, document: DocumentId, doc_id: str) -> None:
         """Note a name under which ``document`` came in; the quads do not change by it."""
         self._base.execute(
-            "INSERT OR IGNORE INTO name (document, doc_id) SELECT id, ? FROM document WHERE iri = ?",
+            "INSERT OR IGNORE INTO name (document, doc_id) "
+            "SELECT id, ? FROM document WHERE iri = ?",
             (doc_id, document),
         )
 

@@ -6,6 +6,7 @@ third party can run on its own part.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from importlib.metadata import EntryPoint, entry_points
 from typing import IO, Any, Protocol
 
@@ -56,6 +57,10 @@ class Store(Protocol):
     """Keeps readings and answers SPARQL."""
 
     names: Names
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Several changes in one go: the lock is taken once, readers see them at the end."""
+        ...
 
     def put(self, reading: Reading) -> Kept:
         """Keep one reading: one document, one transaction, one named graph.

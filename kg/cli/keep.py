@@ -36,7 +36,8 @@ def validate_command(store: StorePath = None, as_json: Json = False) -> None:
 
 def checked(store: OxigraphStore) -> list[Violation]:
     """All faults of a store."""
-    return validate(store.quads(), store.texts())
+    texts = {d.id: d.text for d in store.documents()}
+    return validate(store.quads(), texts)
 
 
 def _shown(fault: Violation) -> dict[str, object]:

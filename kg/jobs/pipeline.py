@@ -24,6 +24,9 @@ from kg.text import Reject
 # Documents handed to the workers ahead of the writer: enough to keep them busy, few enough to
 # bound the memory.
 _AHEAD = 8
+# Readings written under one lock: reading takes far longer than writing, so the lock is free
+# most of the time, and a checkpoint for readers is made once for all of them.
+_TOGETHER = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +132,17 @@ def ingest(
         SetupError: The store is locked or full; what was kept before stays kept.
     """
     batch = Batch()
-    for item in _read_all(_without_held(store, inputs, again=how.again), steps, how.workers):
-        if isinstance(item, Reject):
-            dead_letters.add(item)
-            batch.rejects.append(item)
-        else:
-            _keep(store, item, batch)
-        how.progress(item)
+    items = _read_all(_without_held(store, inputs, again=how.again), steps, how.workers)
+    while together := list(islice(items, _TOGETHER)):
+        readings = [item for item in together if isinstance(item, Reading)]
+        for item in together:
+            if isinstance(item, Reject):
+                dead_letters.add(item)
+                batch.rejects.append(item)
+            how.progress(item)
+        with store.writing():
+            for reading in readings:
+                _keep(store, reading, batch)
     return batch
 
 

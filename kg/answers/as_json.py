@@ -1,14 +1,16 @@
 """The dossier in its public JSON form: what ``kg trace --json`` prints and scripts rely on."""
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from kg.answers.dossier import Dossier
 from kg.answers.evidence import Json, about, evidence, named
-from kg.answers.origins import Origin, doubtful
+from kg.answers.findings import circular, copies
+from kg.answers.origins import Origin
 from kg.answers.polynomial import polynomial, tokens
 from kg.answers.verdict import notes, verdict
-from kg.graph import CitationGraph, Denial, Restatement
-from kg.model import AttributionId, Chain, Hop, SourceId, Stance, WriterCertainty
+from kg.graph import CitationGraph, Denial, Restatement, source_of
+from kg.model import AttributionId, Chain, Hop, WriterCertainty
 
 
 def to_json(dossier: Dossier) -> Json:
@@ -30,18 +32,18 @@ def to_json(dossier: Dossier) -> Json:
             _without_kind(named(source, graph)) for source in dossier.transmission.bottlenecks
         ],
         "denials": [_denial(denial, graph) for denial in dossier.denials],
-        "circular": [],
-        "copies": [],
+        "circular": circular(graph, dossier.claims[0]),
+        "copies": copies(graph),
         "not_conveyed": [_chain(chain, graph, {}) for chain in graph.not_conveyed],
         "undecided": [_chain(chain, graph, {}) for chain in graph.undecided],
         "withdrawn": [_chain(chain, graph, {}) for chain in graph.withdrawn],
         "restates": [_restatement(r, graph) for r in graph.restatements],
         "alternatives": _alternatives(dossier),
-        "polynomial": polynomial(dossier.chains, token),
+        "polynomial": polynomial(dossier.chains, token, graph.total),
         "denial_polynomial": polynomial([d.chain for d in dossier.denials], token),
         "tokens": {name: attribution for attribution, name in token.items()},
         "ceiling": {"max": dossier.ceiling.max, "reason": dossier.ceiling.reason},
-        "documents": len({chain.document for chain in dossier.chains}),
+        "documents": len(graph.accounts.keys() - graph.aside.documents),
         "notes": notes(dossier),
     }
 
@@ -53,6 +55,7 @@ def _policy(dossier: Dossier) -> Json:
         "ignore": sorted(policy.ignore),
         "side": policy.side,
         "as_of": policy.as_of,
+        "entailed": policy.entailed,
     }
 
 
@@ -71,7 +74,7 @@ def _origin(origin: Origin, graph: CitationGraph) -> Json:
     shown["members"] = [
         _without_kind(named(member, graph)) for member in origin.members if member != origin.source
     ]
-    shown["notes"] = ["doubtful"] if origin.doubtful else []
+    shown["notes"] = [*(["doubtful"] if origin.doubtful else []), *origin.notes]
     return shown
 
 
@@ -80,28 +83,30 @@ def _without_kind(shown: Json) -> Json:
 
 
 def _chain(chain: Chain, graph: CitationGraph, token: Mapping[AttributionId, str]) -> Json:
-    last = chain.hops[-1].attribution if chain.hops else None
     certainty = chain.hops[0].attribution.writer_certainty if chain.hops else None
+    following = dict(pairwise(chain.steps))
     return about(graph.documents[chain.document]) | {
-        "stance": (last.stance if last else Stance.ASSERTS).value,
+        "stance": chain.last.stance.value,
         "writer_certainty": (certainty or WriterCertainty.COMMITTED).value,
         "tokens": [token[t] for t in chain.tokens if t in token],
         "status": chain.status.value,
-        "doubtful": doubtful(chain),
-        "hops": [_hop(hop, graph) for hop in chain.hops],
+        "doubtful": graph.is_doubtful(chain),
+        "hops": [_hop(hop, graph, following.get(hop)) for hop in chain.hops],
+        "voice": _hop(chain.voice, graph) if chain.voice else None,
         "depth": chain.depth,
         "origin": chain.origin,
     }
 
 
-def _hop(hop: Hop, graph: CitationGraph) -> Json:
+def _hop(hop: Hop, graph: CitationGraph, following: Hop | None = None) -> Json:
+    """One step; ``link`` says how sure it is that the chain goes on in the next document."""
     attribution, document = hop.attribution, graph.documents[hop.document]
-    source = attribution.source.id or SourceId(hop.document)
-    return named(source, graph, attribution) | {
+    crossed = following and graph.links.get((attribution.id, following.document))
+    return named(source_of(attribution, hop.document), graph, attribution) | {
         "attribution": attribution.id,
         "document": document.id,
         "doc_id": document.doc_id,
-        "link": None,
+        "link": crossed.value if crossed else None,
         "published": document.published,
         "stance": attribution.stance.value,
         "writer_certainty": attribution.writer_certainty.value,
@@ -114,14 +119,16 @@ def _hop(hop: Hop, graph: CitationGraph) -> Json:
 
 
 def _denial(denial: Denial, graph: CitationGraph) -> Json:
-    last = denial.chain.hops[-1]
+    last = denial.chain.steps[-1]
     shown = _hop(last, graph) | about(graph.documents[last.document])
     return shown | {
+        "source": denial.chain.origin,
         "relation": denial.relation,
         "confidence": denial.confidence,
+        "retracts": denial.chain.last.retracts,
         "depth": denial.chain.depth,
         "through": [
-            _without_kind(named(hop.attribution.source.id or SourceId(hop.document), graph))
+            _without_kind(named(source_of(hop.attribution, hop.document), graph))
             for hop in denial.chain.hops[:-1]
         ],
     }

@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from kg.answers.ceiling import Ceiling, ceiling
-from kg.answers.origins import Origins, doubtful, origins
+from kg.answers.denials import status_of
+from kg.answers.origins import Origins, origins
 from kg.answers.policy import Policy
 from kg.answers.transmission import Transmission, transmission
-from kg.answers.whatif import kept, until
-from kg.graph import CitationGraph, Denial, Links, citation_graph
+from kg.answers.whatif import set_aside, until
+from kg.errors import UnknownClaim
+from kg.graph import NO_TIES, CitationGraph, Denial, Question, Ties, citation_graph
 from kg.model import Chain, ClaimId, ClaimRelation, ClaimStatus, Reading
 
 
@@ -21,8 +23,6 @@ class Dossier:
         text: The wording of the first content that says the claim.
         policy: How it was counted.
         graph: The citation graph that all figures come from.
-        chains: Supporting chains that the policy leaves standing.
-        denials: Denials that the policy leaves standing.
         status: Of the claim.
         origins: The interval and its classes.
         transmission: Separate ways and bottlenecks.
@@ -34,13 +34,21 @@ class Dossier:
     text: str
     policy: Policy
     graph: CitationGraph
-    chains: tuple[Chain, ...]
-    denials: tuple[Denial, ...]
     status: ClaimStatus
     origins: Origins
     transmission: Transmission
     ceiling: Ceiling
     undated: int = 0
+
+    @property
+    def chains(self) -> tuple[Chain, ...]:
+        """Supporting chains that the policy leaves standing, in canonical order."""
+        return self.graph.supporting
+
+    @property
+    def denials(self) -> tuple[Denial, ...]:
+        """Denials that the policy leaves standing, in canonical order."""
+        return self.graph.denials
 
     @property
     def depths(self) -> tuple[int, int] | None:
@@ -49,65 +57,64 @@ class Dossier:
         return (min(depths), max(depths)) if depths else None
 
 
+_BY_DEFAULT = Policy()
+
+
 def dossier(
     readings: Iterable[Reading],
     claims: Collection[ClaimId],
     relations: Iterable[ClaimRelation] = (),
     policy: Policy | None = None,
-    links: Links | None = None,
+    ties: Ties = NO_TIES,
 ) -> Dossier:
     """All answers about ``claims``, taken as one proposition.
 
     Args:
-        readings: Of the documents that convey the claims, or claims related to them.
+        readings: Of the documents that convey the claims, or claims related to them; others do
+            no harm, and their order changes nothing.
         claims: One or more.
         relations: Between claims.
         policy: How to count; by default organisations are folded and nothing is set aside.
-        links: Source links between documents, where some have been found.
+        ties: Links and copies between the documents, as far as anybody has found them.
+
+    Raises:
+        UnknownClaim: No claim is named.
     """
-    chosen = policy or Policy()
+    if not claims:
+        raise UnknownClaim("name at least one claim; kg claims lists them")
+    chosen = policy or _BY_DEFAULT
     counted, undated = until(readings, chosen.as_of)
     in_order = sorted(counted, key=lambda r: (r.document.published or "~", r.document.id))
-    graph = citation_graph(in_order, claims, relations, links)
-    chains = tuple(kept(graph, graph.supporting, chosen))
-    standing = set(kept(graph, (d.chain for d in graph.denials), chosen))
-    denials = tuple(d for d in graph.denials if d.chain in standing)
-    found = origins(graph, chains, chosen.fold)
-    status = status_of(chains, denials)
-    sure = [chain for chain in chains if not doubtful(chain)] or chains
+    question = Question(chosen.entailed, set_aside(in_order, chosen))
+    graph = citation_graph(in_order, claims, relations, ties, question)
+    found = origins(graph, chosen.fold)
+    status = status_of(graph)
     return Dossier(
         claims=tuple(sorted(claims)),
         text=wording(in_order, claims),
         policy=chosen,
         graph=graph,
-        chains=chains,
-        denials=denials,
         status=status,
         origins=found,
-        transmission=transmission(graph, sure, chosen.fold),
-        ceiling=ceiling(found, chains, status),
+        transmission=transmission(graph, chosen.fold),
+        ceiling=ceiling(found, graph.supporting, status),
         undated=undated,
     )
 
 
-def status_of(chains: Collection[Chain], denials: Collection[Denial]) -> ClaimStatus:
-    """Belnap's four values; to dispute is enough to contest and not enough to deny."""
-    if chains and denials:
-        return ClaimStatus.CONTESTED
-    if chains:
-        return ClaimStatus.SUPPORTED
-    if any(denial.relation != "disputes" for denial in denials):
-        return ClaimStatus.DENIED
-    return ClaimStatus.UNADDRESSED
-
-
 def wording(readings: Iterable[Reading], claims: Collection[ClaimId]) -> str:
-    """The words of the first content, in the order given, of each of ``claims``."""
-    found: dict[ClaimId, str] = {}
+    """The words of the first content, in the order given, of each of ``claims``.
+
+    What a text attributes goes before what it says in its own voice, which mostly restates.
+    """
+    found: dict[ClaimId, tuple[bool, str]] = {}
     for reading in readings:
-        contents = {a.id: a.content for a in reading.attributions}
+        by_id = {a.id: a for a in reading.attributions}
         for conveyance in reading.conveyances:
-            if conveyance.claim in claims and not conveyance.restates:
-                quoted = reading.document.quotes(contents[conveyance.attribution])
-                found.setdefault(conveyance.claim, " ".join(quoted.split()))
-    return " / ".join(found.values())
+            if conveyance.claim in claims:
+                said = by_id[conveyance.attribution]
+                words = " ".join(reading.document.quotes(said.content).split())
+                before = found.get(conveyance.claim)
+                if before is None or (before[0] and not said.is_own_voice):
+                    found[conveyance.claim] = said.is_own_voice, words
+    return " / ".join(words for _, words in found.values())

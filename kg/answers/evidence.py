@@ -3,7 +3,7 @@
 from typing import Any
 
 from kg.graph import CitationGraph
-from kg.model import Attribution, Document, DocumentId, SourceId
+from kg.model import Attribution, Document, DocumentId, Hop, SourceId
 
 Json = dict[str, Any]
 
@@ -21,6 +21,16 @@ def evidence(attribution: Attribution, document: Document) -> list[Json]:
             ("content", attribution.content),
         )
         for span in spans
+    ]
+
+
+def placed(hop: Hop, graph: CitationGraph) -> list[Json]:
+    """The evidence of a step, each span with the document it stands in."""
+    document = graph.documents[hop.document]
+    return [
+        {"document": document.id, "doc_id": document.doc_id, "attribution": hop.attribution.id}
+        | span
+        for span in evidence(hop.attribution, document)
     ]
 
 

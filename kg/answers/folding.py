@@ -1,43 +1,88 @@
-"""Which sources count as one voice, under the folding that the answer names."""
+"""Which sources count as one voice, under the folding that the answer names.
 
-from kg.graph import CitationGraph
-from kg.model import Chain, Folding, SourceId, SourceKind
+``organisation`` unites a person with the body they speak for at the document's date, and a
+document with its issuer; ``side`` unites a state with its bodies, office-holders, its own
+outlets and the unnamed sources that a text qualifies by it; ``none`` unites nothing. The
+country of an outlet alone makes no side.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.graph import source_of
+from kg.model import Agent, Attribution, Chain, Folding, Hop, SourceId, SourceKind
+
+Agents = Mapping[SourceId, Agent]
+
+_QUALIFIED = frozenset({SourceKind.UNNAMED, SourceKind.DOCUMENT})
 
 
-def folded(chain: Chain, graph: CitationGraph, fold: Folding) -> SourceId:
-    """The agent that the origin of ``chain`` counts as.
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Counts sources under one folding.
 
-    ``organisation`` unites a person with the body they speak for at the document's date, and a
-    document with its issuer; ``side`` unites a state with its bodies, office-holders, its own
-    outlets and the unnamed sources that a text qualifies by it; ``none`` unites nothing.
+    Attributes:
+        agents: What is known of the sources, by IRI.
+        how: Which sources count as one.
     """
-    if fold is Folding.NONE:
-        return chain.origin
-    if fold is Folding.SIDE and (side := side_of(chain, graph)):
-        return side
-    source = chain.hops[-1].attribution.source if chain.hops else None
-    if source and source.speaks_for and source.speaks_for.id:
-        return source.speaks_for.id
-    agent = graph.agents.get(chain.origin)
-    return agent.part_of if agent and agent.part_of else chain.origin
+
+    agents: Agents
+    how: Folding
+
+    def agent(self, source: SourceId) -> SourceId:
+        """Whom an agent counts as, by what is known of it outside any text."""
+        if self.how is Folding.NONE:
+            return source
+        if self.how is Folding.SIDE and (state := side_of(source, self.agents)):
+            return state
+        known = self.agents.get(source)
+        return known.part_of if known and known.part_of else source
+
+    def hop(self, hop: Hop) -> SourceId:
+        """Whom the source of an attribution counts as, by its words first."""
+        source = source_of(hop.attribution, hop.document)
+        if self.how is Folding.NONE:
+            return source
+        if self.how is Folding.SIDE and (state := side_in(hop.attribution, source, self.agents)):
+            return state
+        body = hop.attribution.source.speaks_for
+        # Who speaks for a state is one of its officers and is no body of it.
+        if body and body.id and not is_state(body.id, self.agents):
+            return body.id
+        return self.agent(source)
+
+    def origin(self, chain: Chain) -> SourceId:
+        """Whom the terminal source of a chain counts as."""
+        return self.agent(chain.origin) if chain.voice else self.hop(chain.hops[-1])
 
 
-def side_of(chain: Chain, graph: CitationGraph) -> SourceId | None:
-    """The state on whose side the origin of ``chain`` speaks, if the text or the agent says so."""
-    return side(chain.origin, graph) or _through_body(chain, graph)
+def is_state(source: SourceId, agents: Agents) -> bool:
+    """Whether ``source`` is a state."""
+    agent = agents.get(source)
+    return agent is not None and agent.kind is SourceKind.STATE
 
 
-def side(source: SourceId, graph: CitationGraph) -> SourceId | None:
+def side_of(source: SourceId, agents: Agents) -> SourceId | None:
     """The state on whose side an agent speaks; a state is on its own."""
-    agent = graph.agents.get(source)
+    agent = agents.get(source)
     if agent is None:
         return None
     return agent.side or (agent.id if agent.kind is SourceKind.STATE else None)
 
 
-def _through_body(chain: Chain, graph: CitationGraph) -> SourceId | None:
-    source = chain.hops[-1].attribution.source if chain.hops else None
-    for party in (source.speaks_for, source.affiliation) if source else ():
-        if party and party.id and (found := side(party.id, graph)):
-            return found
+def side_in(attribution: Attribution, source: SourceId, agents: Agents) -> SourceId | None:
+    """The state on whose side a source speaks, by what is known of it or by the words."""
+    for candidate in (source, *_beside(attribution)):
+        if side := side_of(candidate, agents):
+            return side
     return None
+
+
+def _beside(attribution: Attribution) -> Iterator[SourceId]:
+    """Whom the words put beside the source: whom they speak for, what qualifies them."""
+    source = attribution.source
+    if source.speaks_for and source.speaks_for.id:
+        yield source.speaks_for.id
+    # "A Ukrainian analyst" is from there and speaks for nobody but himself.
+    if source.affiliation and source.affiliation.id and source.kind in _QUALIFIED:
+        yield source.affiliation.id

@@ -8,20 +8,22 @@ all the terminals.
 
 It is not the number of origins: three officials quoted in one CNN story are three origins
 through one relay. It is an upper bound, too: two terminals may share a source neither names.
+Ways may join steps of several documents, so the listed chains may reach fewer.
 
 .. [1] K. Menger, "Zur allgemeinen Kurventheorie", Fund. Math. 10 (1927), 96-115.
 .. [2] K. Cooper, T. Harvey, K. Kennedy, "A Simple, Fast Dominance Algorithm", 2006.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import networkx as nx
 from networkx.algorithms.connectivity import local_node_connectivity
 
-from kg.answers.folding import folded
-from kg.graph import CitationGraph
-from kg.model import Chain, Folding, OriginStatus, SourceId
+from kg.answers.folding import Fold
+from kg.answers.origins import Endings
+from kg.graph import CitationGraph, Stretch
+from kg.model import AttributionId, DocumentId, Folding, SourceId
 
 # No IRI looks like these, so they meet no source.
 _READER = SourceId("_:reader")
@@ -35,58 +37,121 @@ class Transmission:
     Attributes:
         separate: Most ways of which no two share a source or a publisher.
         bottlenecks: Sources on every way, nearest to the reader first; the publisher is left
-            out where only one was read.
+            out where only one was read, unless it is the origin itself.
     """
 
     separate: int
     bottlenecks: tuple[SourceId, ...]
 
 
-def transmission(graph: CitationGraph, chains: Sequence[Chain], fold: Folding) -> Transmission:
-    """Measure how separately the supporting ``chains`` came to the reader.
+def transmission(graph: CitationGraph, fold: Folding) -> Transmission:
+    """Measure how separately the claim that ``graph`` is about came to the reader.
 
-    Takes O(k·m) time for k separate ways over m steps.
-
-    Args:
-        graph: Knows publishers and agents.
-        chains: Supporting chains, after what the asker sets aside has been left out.
-        fold: Which sources count as one.
+    Takes O(k·m) time for k separate ways over m steps; the number of chains plays no part.
     """
-    ways = ways_of(graph, chains, fold)
-    if not ways.number_of_nodes():
+    ways = _Ways(graph, Fold(graph.agents, fold))
+    network = ways.network()
+    if _WORLD not in network:
         return Transmission(0, ())
-    separate = int(local_node_connectivity(ways, _READER, _WORLD))
-    publishers = {graph.publishers[chain.document] for chain in chains}
-    passed = _on_every_way(ways)
-    if len(publishers) == 1:
-        origins = {c.origin for c in chains if not c.hops}
-        passed = [s for s in passed if s not in publishers - origins]
+    separate = int(local_node_connectivity(network, _READER, _WORLD))
+    passed = on_every_way(network, _READER, _WORLD)
+    if len(ways.read) == 1:
+        passed = [source for source in passed if source not in ways.read - ways.speaking]
     return Transmission(separate, tuple(passed))
 
 
-def ways_of(graph: CitationGraph, chains: Iterable[Chain], fold: Folding) -> "nx.DiGraph[SourceId]":
-    """The folded graph of the ways: reader → publishers → relays → terminals → world."""
-    ways: nx.DiGraph[SourceId] = nx.DiGraph()
-    for chain in chains:
-        if chain.status is OriginStatus.CIRCULAR:
-            continue
-        steps = [_READER, graph.publishers[chain.document]]
-        for n, hop in enumerate(chain.hops):
-            last = n == len(chain.hops) - 1
-            source = folded(chain, graph, fold) if last else hop.attribution.source.id
-            steps.append(source or SourceId(hop.document))
-        steps.append(_WORLD)
-        # A person folded into the outlet that relays them stands at one node.
-        distinct = [s for n, s in enumerate(steps) if n == 0 or s != steps[n - 1]]
-        nx.add_path(ways, distinct)
-    return ways
-
-
-def _on_every_way(ways: "nx.DiGraph[SourceId]") -> list[SourceId]:
-    dominator = nx.immediate_dominators(ways, _READER)
-    found = []
-    source = dominator[_WORLD]
-    while source != _READER:
+def on_every_way(network: "nx.DiGraph[SourceId]", start: SourceId, end: SourceId) -> list[SourceId]:
+    """The strict dominators of ``end``, but for ``start``; nearest to ``start`` first."""
+    # networkx 3.4 maps the start to itself, 3.6 leaves it out: it is never looked up.
+    dominator = nx.immediate_dominators(network, start)
+    found: list[SourceId] = []
+    source = dominator[end]
+    while source != start:
         found.append(source)
         source = dominator[source]
     return found[::-1]
+
+
+class _Ways:
+    """The folded graph: reader → publishers → relays → terminals → world.
+
+    Attributes:
+        read: Publishers of the documents that count as read.
+        speaking: Those of them whose own voice is a terminal.
+    """
+
+    def __init__(self, graph: CitationGraph, fold: Fold) -> None:
+        self.graph = graph
+        self.fold = fold
+        self.endings = Endings(graph, fold)
+        ends = [*self.endings.counted, *(copy for copy, _ in self.endings.repeated)]
+        self.class_of = {end.last.id: self.endings.class_of(end) for end in ends}
+        self.repeated = {copy.last.id for copy, _ in self.endings.repeated}
+        self.read: set[SourceId] = set()
+        self.speaking: set[SourceId] = set()
+
+    def network(self) -> "nx.DiGraph[SourceId]":
+        network: nx.DiGraph[SourceId] = nx.DiGraph()
+        starts = list(self._starts())
+        sure = [pair for pair in starts if not self._is_doubtful(pair[1])]
+        open_ends: list[tuple[SourceId, DocumentId]] = []
+        for id_, stretch in sure or starts:
+            account = self.graph.accounts[id_]
+            publisher = self.fold.agent(account.publisher)
+            self.read.add(publisher)
+            if stretch.voice:
+                self.speaking.add(self.fold.agent(account.voice))
+            _add(network, [_READER, publisher, *self._steps(id_, stretch)])
+            open_ends += self._entries(stretch)
+        self._follow(network, open_ends)
+        return network
+
+    def _starts(self) -> Iterator[tuple[DocumentId, Stretch]]:
+        """What a reader meets first: what is a mere copy was met in its original."""
+        for id_, stretches in self.graph.stretches.items():
+            for stretch in stretches:
+                if stretch.way.last.id not in self.repeated:
+                    yield id_, stretch
+
+    def _follow(
+        self,
+        network: "nx.DiGraph[SourceId]",
+        open_ends: list[tuple[SourceId, DocumentId]],
+    ) -> None:
+        """Add the texts that are reached through links, copies among them."""
+        seen = set()
+        while open_ends:
+            outlet, id_ = entry = open_ends.pop()
+            if entry in seen:
+                continue
+            seen.add(entry)
+            for stretch in self.graph.stretches.get(id_, ()):
+                _add(network, [outlet, *self._steps(id_, stretch)])
+                open_ends += self._entries(stretch)
+
+    def _entries(self, stretch: Stretch) -> Iterator[tuple[SourceId, DocumentId]]:
+        for target in stretch.onward:
+            yield self.fold.hop(stretch.hops[-1]), target
+
+    def _steps(self, id_: DocumentId, stretch: Stretch) -> list[SourceId]:
+        """From who speaks in the document to its source, and on to the world if that is known."""
+        voice = self.fold.agent(self.graph.accounts[id_].voice)
+        hops = [self.fold.hop(hop) for hop in stretch.hops]
+        terminal = self.class_of.get(_last(stretch))
+        if stretch.onward or terminal is None:
+            return [voice, *hops]
+        return [voice, *hops[:-1], terminal, _WORLD]
+
+    def _is_doubtful(self, stretch: Stretch) -> bool:
+        steps = stretch.hops if stretch.voice is None else (stretch.voice,)
+        return any(step.attribution.id in self.graph.doubtful for step in steps)
+
+
+def _last(stretch: Stretch) -> AttributionId:
+    return (stretch.voice or stretch.hops[-1]).attribution.id
+
+
+def _add(network: "nx.DiGraph[SourceId]", steps: list[SourceId]) -> None:
+    """Add a path; whom folding makes one stands at one node."""
+    distinct = [s for n, s in enumerate(steps) if n == 0 or s != steps[n - 1]]
+    nx.add_path(network, distinct)

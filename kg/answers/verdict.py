@@ -27,6 +27,10 @@ def notes(dossier: Dossier) -> list[str]:
     said = ["distinct visible endpoints are counted; they are not known to be independent"]
     if dossier.undated:
         said.append(f"{dossier.undated} undated documents left out by the as-of date")
+    if dossier.graph.total is None:
+        said.append("documents cite each other in circles, so the chains cannot be counted")
+    elif dossier.graph.total > len(dossier.chains):
+        said.append(f"first {len(dossier.chains)} of {dossier.graph.total} chains are listed")
     if dossier.graph.withdrawn:
         said.append(f"{len(dossier.graph.withdrawn)} chains rest on what has been withdrawn")
     if any(o.doubtful for o in (*dossier.origins.resolved, *dossier.origins.unresolved)):

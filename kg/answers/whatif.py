@@ -1,50 +1,77 @@
 """What if: the same question with a source set aside, or asked on an earlier day.
 
-Setting a source aside sets its tokens to zero: every chain that passes through it falls, also
-those whose outer relay is still there. Claims and sources are held fixed meanwhile, so a
-headline that restated an attributed claim does not turn into an origin of its own.
+Setting a source aside puts its tokens to zero: every chain that runs through it falls, also
+those whose outer relay is still there, and an outlet's own documents fall with it. Claims,
+copies and sources are held fixed meanwhile, so a headline that restated an attributed claim
+does not turn into an origin of its own.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from kg.answers.folding import side, side_of
+from kg.answers.folding import Agents, Fold, side_in, side_of
 from kg.answers.policy import Policy
-from kg.graph import CitationGraph
-from kg.model import Chain, Reading, SourceId
+from kg.graph import Aside, earlier, is_date, publisher_of, source_of, voice_of
+from kg.model import OUTLETS, Attribution, AttributionId, DocumentId, Hop, Reading, SourceId
 
 
-def kept(graph: CitationGraph, chains: Iterable[Chain], policy: Policy) -> list[Chain]:
-    """The chains that stand without the sources that ``policy`` sets aside."""
+def set_aside(readings: Sequence[Reading], policy: Policy) -> Aside:
+    """The attributions and documents that do not count under ``policy``. Linear in both."""
     if not policy.ignore:
-        return list(chains)
-    sides = {side(source, graph) or source for source in policy.ignore} if policy.side else set()
-    return [chain for chain in chains if not _falls(chain, graph, policy, sides)]
+        return Aside()
+    agents = {agent.id: agent for reading in readings for agent in reading.agents}
+    judge = _Judge(agents, policy)
+    attributions: set[AttributionId] = set()
+    documents: set[DocumentId] = set()
+    for reading in readings:
+        document = reading.document.id
+        if any(judge.drops(source) for source in (publisher_of(reading), voice_of(reading))):
+            documents.add(document)
+        attributions.update(a.id for a in reading.attributions if judge.silences(a, document))
+    return Aside(frozenset(attributions), frozenset(documents))
 
 
 def until(readings: Iterable[Reading], as_of: str | None) -> tuple[Sequence[Reading], int]:
     """Readings of what was published by ``as_of``, and how many undated ones were left out.
 
     Dates are compared at the coarser precision of the two, so a document dated ``2024-10`` is
-    in as of ``2024-10-03``.
+    in as of ``2024-10-03``. What is no date counts as none.
     """
+    given = tuple(readings)
     if as_of is None:
-        return tuple(readings), 0
-    dated = [(r.document.published, r) for r in readings]
-    undated = sum(1 for published, _ in dated if not published)
-    return tuple(r for published, r in dated if published and _by(published, as_of)), undated
+        return given, 0
+    dated = [r for r in given if is_date(r.document.published or "")]
+    return (
+        tuple(r for r in dated if not earlier(as_of, r.document.published)),
+        len(given) - len(dated),
+    )
 
 
-def _by(published: str, as_of: str) -> bool:
-    precision = min(len(published), len(as_of))
-    return published[:precision] <= as_of[:precision]
+class _Judge:
+    """Knows whose word is set aside."""
 
+    def __init__(self, agents: Agents, policy: Policy) -> None:
+        self.agents = agents
+        self.ignored = policy.ignore
+        self.fold = Fold(agents, policy.fold)
+        self.sides = frozenset(self._sides()) if policy.side else frozenset()
 
-def _falls(chain: Chain, graph: CitationGraph, policy: Policy, sides: set[SourceId]) -> bool:
-    sources = {hop.attribution.source.id for hop in chain.hops} | {chain.origin}
-    sources.add(graph.publishers[chain.document])
-    if sources & policy.ignore:
-        return True
-    if not sides:
-        return False
-    on = {side(source, graph) for source in sources if source} | {side_of(chain, graph)}
-    return bool(on & sides)
+    def _sides(self) -> Iterator[SourceId]:
+        for source in self.ignored:
+            side = side_of(source, self.agents)
+            if side:
+                yield side
+
+    def silences(self, attribution: Attribution, document: DocumentId) -> bool:
+        """Whether the source is ignored, counts as an ignored one, or is on its side."""
+        source = source_of(attribution, document)
+        if {source, self.fold.hop(Hop(document, attribution))} & self.ignored:
+            return True
+        return bool(self.sides) and side_in(attribution, source, self.agents) in self.sides
+
+    def drops(self, publisher: SourceId) -> bool:
+        """Whether what ``publisher`` publishes falls with it."""
+        if {publisher, self.fold.agent(publisher)} & self.ignored:
+            return True
+        agent = self.agents.get(publisher)
+        is_outlet = agent is not None and agent.kind in OUTLETS
+        return is_outlet and side_of(publisher, self.agents) in self.sides

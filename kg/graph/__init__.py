@@ -1,16 +1,50 @@
 """The citation graph of a claim."""
 
-from kg.graph.chains import ACCEPTANCE, DISPLAY, Links, chains_of, publisher_of
-from kg.graph.citations import CitationGraph, Denial, Restatement, citation_graph
+from kg.graph.accounts import ACCEPTANCE, DISPLAY, Account, Way, account_of
+from kg.graph.chains import MOST_LISTED, Stretch
+from kg.graph.circles import Circle, Inversion
+from kg.graph.citations import (
+    PLAINLY,
+    Aside,
+    CitationGraph,
+    Denial,
+    Question,
+    Relabelling,
+    Restatement,
+)
+from kg.graph.claim import citation_graph
+from kg.graph.dates import earlier, is_date
+from kg.graph.links import NO_TIES, Copy, CopyGroup, CopyKind, LinkKind, SourceLink, Ties
+from kg.graph.publishers import publisher_of, source_of, voice_of
 
 __all__ = [
     "ACCEPTANCE",
     "DISPLAY",
+    "MOST_LISTED",
+    "NO_TIES",
+    "PLAINLY",
+    "Account",
+    "Aside",
+    "Circle",
     "CitationGraph",
+    "Copy",
+    "CopyGroup",
+    "CopyKind",
     "Denial",
-    "Links",
+    "Inversion",
+    "LinkKind",
+    "Question",
+    "Relabelling",
     "Restatement",
-    "chains_of",
+    "SourceLink",
+    "Stretch",
+    "Ties",
+    "Way",
+    "account_of",
     "citation_graph",
+    "earlier",
+    "is_date",
     "publisher_of",
+    "source_of",
+    "voice_of",
 ]

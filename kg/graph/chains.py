@@ -1,163 +1,189 @@
-"""Chains: from a document through its attributions to the innermost source of a claim.
+"""Chains: from a document through its attributions to a terminal source.
 
-Inside a document a chain follows nesting. Where its last source is an outlet whose own text
-is linked, the chain goes on through that text; an outlet whose text is not there is a dead
-end, because where it had the claim from is unknown.
+Inside a document a chain follows nesting. Where it comes to an outlet whose own text is
+linked, it goes on through that text; an outlet whose text is not there is a dead end,
+because where it had the claim from is unknown. Chains are simple: none enters a document
+twice.
+
+The number of chains can grow exponentially with the links, while what they run through does
+not. So chains are listed up to a limit and counted by dynamic programming, and every figure
+comes from *stretches*, the parts of chains inside one document, of which there are no more
+than attributions.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
+import networkx as nx
+
+from kg.graph.accounts import Account, Way
+from kg.graph.publishers import source_of
 from kg.model import (
     OUTLETS,
-    Attribution,
     AttributionId,
     Chain,
-    ClaimId,
     DocumentId,
     Hop,
     OriginStatus,
-    Reading,
     SourceId,
     SourceKind,
-    Stance,
-    fold,
 )
 
-DISPLAY = 0.2
-"""Attributions and matches below this confidence are not shown at all."""
+MOST_LISTED = 1000
+"""Chains of one claim that are listed; beyond it they are only counted."""
 
-ACCEPTANCE = 0.5
-"""Below this, and unreviewed, they count in the upper bound only and are marked doubtful."""
+# A walk that finds little but circles is given up after this many documents.
+_MOST_VISITS = 100_000
 
-Links = Mapping[AttributionId, Sequence[DocumentId]]
-"""For a hop whose source is an outlet: the documents of that outlet that say the claim."""
-
-_Way = tuple[Hop, ...]
+Onward = Mapping[AttributionId, tuple[DocumentId, ...]]
+"""For a hop whose source is an outlet: the documents of that outlet where the chain goes on."""
 
 
-def chains_of(
-    held: Mapping[DocumentId, Reading], claims: frozenset[ClaimId], links: Links
-) -> list[Chain]:
-    """All chains for ``claims``, of any stance, in the order of documents and texts.
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The part of a chain inside one document.
 
-    A chain never enters a document twice: where it would, it ends there and is circular.
+    Attributes:
+        way: The way that it follows.
+        hops: As far as it follows it.
+        voice: The own-voice sentence in which it ends, if it does.
+        onward: The documents where it goes on; empty if it ends here.
     """
-    local = {id_: list(_local(reading, claims)) for id_, reading in held.items()}
-    disowning = {s for reading in held.values() for s in _disowning(reading, claims)}
+
+    way: Way
+    hops: tuple[Hop, ...]
+    voice: Hop | None
+    onward: tuple[DocumentId, ...] = ()
+
+
+Stretches = Mapping[DocumentId, tuple[Stretch, ...]]
+
+
+def stretches_of(ways: Collection[Way], onward: Onward) -> tuple[Stretch, ...]:
+    """The stretches of the ways of one document, in their order.
+
+    An outlet in the middle of a way whose own text is linked gives two: what the text itself
+    says the outlet rests on, and the outlet's own text. Ways that share the outlet's hop share
+    the second.
+    """
     found = []
-    for id_ in held:
-        for way in local[id_]:
-            for followed, circular in _followed(way, local, links, (id_,)):
-                found.append(_chain(id_, followed, disowning, held, circular=circular))
-    return found
+    gone_on: set[AttributionId] = set()
+    for way in ways:
+        for n, hop in enumerate(way.hops, start=1):
+            id_ = hop.attribution.id
+            targets = tuple(t for t in onward.get(id_, ()) if t != way.document)
+            if targets and id_ not in gone_on:
+                gone_on.add(id_)
+                found.append(Stretch(way, way.hops[:n], None, targets))
+            elif n == len(way.hops) and not targets:
+                found.append(Stretch(way, way.hops, None))
+        if way.voice:
+            found.append(Stretch(way, (), way.voice))
+    return tuple(found)
 
 
-def own_voice(reading: Reading, claims: frozenset[ClaimId]) -> list[Attribution]:
-    """The sentences of a document that say one of ``claims`` without a source."""
-    saying = _conveying(reading, claims)
-    return [a for a in reading.attributions if a.is_own_voice and a.id in saying]
-
-
-def publisher_of(reading: Reading) -> SourceId:
-    """Whose voice the document's own voice is: its outlet's, or its own where nobody knows."""
-    for attribution in reading.attributions:
-        if attribution.is_own_voice and attribution.source.id:
-            return attribution.source.id
-    name = reading.document.credited_to or reading.document.publisher
-    if name:
-        wanted = fold(name)
-        for agent in reading.agents:
-            if wanted in {fold(agent.name), *(fold(other) for _, other in agent.names)}:
-                return agent.id
-    return SourceId(reading.document.id)
-
-
-def _conveying(reading: Reading, claims: frozenset[ClaimId]) -> frozenset[AttributionId]:
-    return frozenset(
-        c.attribution for c in reading.conveyances if c.claim in claims and c.confidence >= DISPLAY
-    )
-
-
-def _local(reading: Reading, claims: frozenset[ClaimId]) -> Iterator[_Way]:
-    """The ways inside one document, each to an innermost attribution that says the claim."""
-    shown = {a.id: a for a in reading.attributions if a.confidence >= DISPLAY}
-    saying = _conveying(reading, claims)
-    ways = {id_: _way(a, shown) for id_, a in shown.items() if id_ in saying and not a.is_own_voice}
-    outer = {a.id for way in ways.values() for a in way[:-1]}
-    for id_, way in ways.items():
-        if id_ not in outer:
-            yield tuple(Hop(reading.document.id, a) for a in way)
-
-
-def _way(
-    innermost: Attribution, shown: Mapping[AttributionId, Attribution]
-) -> tuple[Attribution, ...]:
-    way = [innermost]
-    while (outer := way[-1].nested_in) is not None and outer in shown:
-        way.append(shown[outer])
-    return tuple(reversed(way))
-
-
-def _disowning(reading: Reading, claims: frozenset[ClaimId]) -> Iterator[SourceId]:
-    """Sources reported to deny having said the claim: "X denies having said P"."""
-    by_id = {a.id: a for a in reading.attributions}
-    for id_ in _conveying(reading, claims):
-        inner = by_id.get(id_)
-        outer = by_id.get(inner.nested_in) if inner and inner.nested_in else None
-        if inner is None or outer is None or outer.stance is not Stance.DENIES:
-            continue
-        if inner.source.id is not None and inner.source.id == outer.source.id:
-            yield inner.source.id
-
-
-def _followed(
-    way: _Way,
-    local: Mapping[DocumentId, Sequence[_Way]],
-    links: Links,
-    passed: tuple[DocumentId, ...],
-) -> Iterator[tuple[_Way, bool]]:
-    """``way`` and all its continuations through source links, with whether each is circular."""
-    targets = [t for t in links.get(way[-1].attribution.id, ()) if local.get(t)]
-    if not targets:
-        yield way, False
-    for target in targets:
-        if target in passed:
-            yield way, True
-            continue
-        for further in local[target]:
-            for rest, circular in _followed(further, local, links, (*passed, target)):
-                yield way + rest, circular
-
-
-def _chain(
-    document: DocumentId,
-    way: _Way,
-    disowning: set[SourceId],
-    held: Mapping[DocumentId, Reading],
-    *,
-    circular: bool,
-) -> Chain:
-    last = way[-1]
-    origin = last.attribution.source.id or SourceId(last.document)
-    status = OriginStatus.CIRCULAR if circular else _status(last, held)
-    if status is OriginStatus.NAMED and origin in disowning:
-        status = OriginStatus.DISOWNED
-    return Chain(document, way, status, origin)
-
-
-def _status(last: Hop, held: Mapping[DocumentId, Reading]) -> OriginStatus:
-    attribution = last.attribution
+def status_of(way: Way, account: Account) -> OriginStatus:
+    """What can be said of the last source of a way, as far as its own document tells."""
+    if way.voice:
+        return OriginStatus.UNSOURCED
+    attribution = way.last
     source = attribution.source
     if attribution.implied:
         return OriginStatus.IMPLIED
     if attribution.evidential:
         return OriginStatus.FIRST_HAND
-    if source.kind is SourceKind.UNNAMED:
-        return OriginStatus.UNNAMED
     if source.kind in OUTLETS:
-        # An outlet that speaks of itself in its own text ("CNN has learned") is own voice.
-        own = source.id == publisher_of(held[last.document])
+        own = source_of(attribution, way.document) == account.voice
         return OriginStatus.UNSOURCED if own else OriginStatus.DEAD_END
-    if source.kind is SourceKind.PERSON and not source.name and not source.speaks_for:
+    nobody = source.kind is SourceKind.PERSON and not source.name and not source.speaks_for
+    if source.kind is SourceKind.UNNAMED or nobody:
         return OriginStatus.UNNAMED
     return OriginStatus.NAMED
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """How far one may follow a chain, and what it is called where it ends.
+
+    Attributes:
+        accounts: What each document says.
+        stretches: Of each document, in canonical order.
+        grounded: Documents from which some chain ends.
+        disowned: Sources reported to deny having said it.
+        closed: Outlets of closed circles.
+    """
+
+    accounts: Mapping[DocumentId, Account]
+    stretches: Stretches
+    grounded: frozenset[DocumentId]
+    disowned: frozenset[SourceId] = frozenset()
+    closed: frozenset[SourceId] = frozenset()
+
+    def ending(self, stretch: Stretch, document: DocumentId, hops: tuple[Hop, ...]) -> Chain:
+        """The chain from ``document`` along ``hops`` that ends with ``stretch``."""
+        account = self.accounts[stretch.way.document]
+        if stretch.voice:
+            return Chain(document, hops, OriginStatus.UNSOURCED, account.voice, stretch.voice)
+        origin = source_of(hops[-1].attribution, hops[-1].document)
+        return Chain(document, hops, self._status(stretch, origin), origin)
+
+    def _status(self, stretch: Stretch, origin: SourceId) -> OriginStatus:
+        if stretch.onward:
+            circular = origin in self.closed
+            return OriginStatus.CIRCULAR if circular else OriginStatus.DEAD_END
+        account = self.accounts[stretch.way.document]
+        status = status_of(stretch.way, account)
+        if status is OriginStatus.DEAD_END and {origin, account.voice} <= self.closed:
+            return OriginStatus.CIRCULAR
+        return OriginStatus.DISOWNED if origin in self.disowned else status
+
+    def chains(self) -> Iterator[Chain]:
+        """All chains, document by document. Exponential in the links at worst.
+
+        A walk that would come back to a document is left out where some other chain from there
+        ends; where none does, it is listed as far as it goes.
+        """
+        visits = 0
+        for start in self.stretches:
+            open_ends: list[tuple[tuple[Hop, ...], tuple[DocumentId, ...]]] = [((), (start,))]
+            while open_ends and visits < _MOST_VISITS:
+                visits += 1
+                before, passed = open_ends.pop()
+                further = []
+                for stretch in self.stretches.get(passed[-1], ()):
+                    hops = (*before, *stretch.hops)
+                    ahead = [t for t in stretch.onward if t not in passed]
+                    further += [(hops, (*passed, target)) for target in ahead]
+                    if not stretch.onward or (not ahead and self._nowhere(stretch)):
+                        yield self.ending(stretch, start, hops)
+                open_ends += further[::-1]
+
+    def endings(self) -> Iterator[Chain]:
+        """Every ending once, as a chain inside the document where it lies. Linear."""
+        for id_, stretches in self.stretches.items():
+            for stretch in stretches:
+                if not stretch.onward or (id_ not in self.grounded and self._nowhere(stretch)):
+                    yield self.ending(stretch, id_, stretch.hops)
+
+    def count(self) -> int | None:
+        """How many chains there are; None where documents link in circles. Linear in the links.
+
+        Circles leave no order in which to add up, and counting simple paths among them is
+        #P-complete (Valiant, SIAM J. Computing 8, 1979).
+        """
+        order: nx.DiGraph[DocumentId] = nx.DiGraph()
+        order.add_nodes_from(self.stretches)
+        for id_, stretches in self.stretches.items():
+            order.add_edges_from((id_, target) for s in stretches for target in s.onward)
+        if not nx.is_directed_acyclic_graph(order):
+            return None
+        number: dict[DocumentId, int] = {}
+        for id_ in reversed(list(nx.topological_sort(order))):
+            stretches = self.stretches.get(id_, ())
+            number[id_] = sum(
+                sum(number[t] for t in s.onward) if s.onward else 1 for s in stretches
+            )
+        return sum(number[id_] for id_ in self.stretches)
+
+    def _nowhere(self, stretch: Stretch) -> bool:
+        return not any(target in self.grounded for target in stretch.onward)

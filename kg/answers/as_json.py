@@ -21,6 +21,7 @@ def to_json(dossier: Dossier) -> Json:
         "claim": dossier.claims[0],
         "claims": list(dossier.claims),
         "text": dossier.text,
+        "wordings": list(dossier.wordings.values()),
         "status": dossier.status.value,
         "verdict": {lang: verdict(dossier, lang) for lang in ("en", "fr")},
         "origins": _origins(dossier),

@@ -23,12 +23,14 @@ class How:
         side: Whether everybody on their side is set aside as well.
         fold: Which origins count as one.
         as_of: ISO date until which publications count; None for all.
+        entailed: Whether claims that entail the one asked about are traced as well.
     """
 
     ignore: tuple[str, ...] = ()
     side: bool = False
     fold: Folding = Folding.ORGANISATION
     as_of: str | None = None
+    entailed: bool = False
 
 
 _PLAIN = How()
@@ -54,6 +56,7 @@ def trace(store: Store, claims: Sequence[str], how: How = _PLAIN) -> Dossier:
         ignore=frozenset(select.source(text, agents.values()) for text in how.ignore),
         side=how.side,
         as_of=_date(how.as_of),
+        entailed=how.entailed,
     )
     relations = store.relations(wanted)
     related = {end for relation in relations for end in (relation.subject, relation.object)}

@@ -1,6 +1,6 @@
 """The dossier of a claim: all answers about it as one value."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.answers.ceiling import Ceiling, ceiling
@@ -20,7 +20,7 @@ class Dossier:
 
     Attributes:
         claims: The claims asked about, traced as one proposition.
-        text: The wording of the first content that says the claim.
+        wordings: The words of the first content that says each claim.
         policy: How it was counted.
         graph: The citation graph that all figures come from.
         status: Of the claim.
@@ -31,7 +31,7 @@ class Dossier:
     """
 
     claims: tuple[ClaimId, ...]
-    text: str
+    wordings: Mapping[ClaimId, str]
     policy: Policy
     graph: CitationGraph
     status: ClaimStatus
@@ -49,6 +49,11 @@ class Dossier:
     def denials(self) -> tuple[Denial, ...]:
         """Denials that the policy leaves standing, in canonical order."""
         return self.graph.denials
+
+    @property
+    def text(self) -> str:
+        """The wordings of all claims in one line."""
+        return " / ".join(self.wordings.values())
 
     @property
     def depths(self) -> tuple[int, int] | None:
@@ -91,7 +96,7 @@ def dossier(
     status = status_of(graph)
     return Dossier(
         claims=tuple(sorted(claims)),
-        text=wording(in_order, claims),
+        wordings=wordings_of(in_order, claims),
         policy=chosen,
         graph=graph,
         status=status,
@@ -102,7 +107,7 @@ def dossier(
     )
 
 
-def wording(readings: Iterable[Reading], claims: Collection[ClaimId]) -> str:
+def wordings_of(readings: Iterable[Reading], claims: Collection[ClaimId]) -> Mapping[ClaimId, str]:
     """The words of the first content, in the order given, of each of ``claims``.
 
     What a text attributes goes before what it says in its own voice, which mostly restates.
@@ -117,4 +122,4 @@ def wording(readings: Iterable[Reading], claims: Collection[ClaimId]) -> str:
                 before = found.get(conveyance.claim)
                 if before is None or (before[0] and not said.is_own_voice):
                     found[conveyance.claim] = said.is_own_voice, words
-    return " / ".join(words for _, words in found.values())
+    return {claim: words for claim, (_, words) in found.items()}

@@ -29,6 +29,7 @@ Ignore = Annotated[
 ]
 Side = Annotated[bool, typer.Option("--side", help="With --ignore: and everybody on its side.")]
 Fold = Annotated[Folding, typer.Option("--fold", help="Which origins count as one.")]
+Entailed = Annotated[bool, typer.Option("--entailed", help="Trace claims that entail it as well.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="Only what was published by this date.")]
 Interface = Annotated[str, typer.Option("--ui", help="Language of the answer: en or fr.")]
 ListFormat = Annotated[str, typer.Option("--format", help=f"One of {', '.join(FORMATS)}.")]
@@ -41,6 +42,7 @@ def trace(
     side: Side = False,
     fold: Fold = Folding.ORGANISATION,
     as_of: AsOf = None,
+    entailed: Entailed = False,
     ui: Interface = "en",
     store: StorePath = None,
     as_json: Json = False,
@@ -49,7 +51,7 @@ def trace(
 
     Several claims are traced as one proposition (their union).
     """
-    how = How(tuple(ignore or ()), side, fold, as_of)
+    how = How(tuple(ignore or ()), side, fold, as_of, entailed)
     with opened(store) as kept:
         answer = to_json(ask.trace(kept, claims, how))
     if as_json:

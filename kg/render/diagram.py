@@ -62,7 +62,8 @@ class Diagram:
     """A diagram with its heading.
 
     Attributes:
-        title: The claim in words.
+        title: The claim in words, in quotation marks, or how many claims are traced as one.
+        wordings: The claims in words, where several are traced as one; else empty.
         verdict: The answer in one sentence.
         lang: Language of heading and labels, ``en`` or ``fr``.
         nodes: In the order of the dossier.
@@ -74,3 +75,4 @@ class Diagram:
     lang: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    wordings: tuple[str, ...] = ()

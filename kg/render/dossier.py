@@ -40,12 +40,26 @@ def diagram_of(dossier: Json, verdict: str, lang: str = "en") -> Diagram:
     for denial in dossier["denials"]:
         drawing.denial(denial)
     return Diagram(
-        title=dossier["text"],
+        title=heading(dossier, lang),
         verdict=verdict,
         lang=lang,
         nodes=tuple(drawing.nodes.values()),
         edges=tuple(drawing.edges.values()),
+        wordings=tuple(dossier["wordings"]) if len(dossier["wordings"]) > 1 else (),
     )
+
+
+def heading(dossier: Json, lang: str) -> str:
+    """What a dossier is about: the claim in quotation marks, or how many are traced as one."""
+    wordings = dossier["wordings"]
+    if len(wordings) == 1:
+        return quoted(wordings[0], lang)
+    return phrase("union", lang).format(count=len(wordings))
+
+
+def quoted(text: str, lang: str) -> str:
+    """``text`` in the quotation marks of the language."""
+    return f"«\u00a0{text}\u00a0»" if lang == "fr" else f"“{text}”"
 
 
 @dataclass(slots=True)

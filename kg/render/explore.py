@@ -173,9 +173,6 @@ def _template() -> Any:  # noqa: ANN401 - jinja2.Template, whose render takes an
 def _words(lang: str) -> dict[str, Any]:
     names = ("skip", "diagram", "evidence", "network", "hint", "network_label", "footer")
     columns = ("from", "to", "cue", "stance", "certainty", "content", "place")
-    french = lang == "fr"
     return {name: phrase(f"page-{name}", lang) for name in names} | {
         "columns": [phrase(f"column-{name}", lang) for name in columns],
-        "open_quote": "«\u00a0" if french else "“",
-        "close_quote": "\u00a0»" if french else "”",
     }

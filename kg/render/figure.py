@@ -25,6 +25,8 @@ _NARROWEST = 760.0
 _LABEL, _SMALL, _TITLE = 13.0, 11.0, 17.0
 _ICON = 26.0
 _LINE_HEIGHT = 1.3
+# Bold letters are wider than those that labels are measured with.
+_BOLD = 1.15
 _IMPLIED_DASH = "2 5"
 _OPEN_DASH = DASH_OF[Stance.DECLINES]
 _FONT = "DejaVu Sans, Verdana, Helvetica, Arial, sans-serif"
@@ -105,11 +107,12 @@ def _style() -> str:
 def _heading(diagram: Diagram, room: float) -> tuple[list[str], float]:
     parts, y = [], _MARGIN + _TITLE
     for size, text, most, css in (
-        (_TITLE, f"« {diagram.title} »" if diagram.lang == "fr" else f"“{diagram.title}”", 2, ""),
+        (_TITLE, diagram.title, 2, ""),
         (_LABEL, diagram.verdict, 3, ' class="quiet"'),
     ):
-        for line in wrapped(text, room - 2 * _MARGIN, size, most):
-            weight = ' font-weight="bold"' if size == _TITLE else ""
+        bold = size == _TITLE
+        for line in wrapped(text, (room - 2 * _MARGIN) / (_BOLD if bold else 1), size, most):
+            weight = ' font-weight="bold"' if bold else ""
             parts.append(
                 f'<text{css} x="{_MARGIN:g}" y="{y:.1f}" font-size="{size:g}"{weight}>'
                 f"{escape(line)}</text>"

@@ -71,6 +71,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "predicts": ("predicts", "prévoit"),
     "questions": ("questions", "interroge"),
     "restates": ("restates", "reformule"),
+    "union": ("{count} claims, traced as one", "{count} affirmations, suivies comme une seule"),
     "unclear": ("stance unclear", "position incertaine"),
     "unnamed": ("unnamed source", "source non nommée"),
     "unsourced": ("no source given", "aucune source citée"),

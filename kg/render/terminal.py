@@ -9,7 +9,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from kg.model import Attribution, AttributionId, Document, OriginStatus, Reading, SourceKind, Span
-from kg.render.dossier import offsets, words
+from kg.render.dossier import heading, offsets, words
 from kg.render.palette import DOCUMENT, LOOK_OF, UNNAMED
 from kg.render.phrases import phrase
 
@@ -27,8 +27,11 @@ _STATUS_STYLE = {
 
 def dossier_tree(dossier: Json, verdict: str, lang: str = "en") -> Group:
     """The dossier of a claim: verdict, chains with their evidence, denials, what restates."""
-    title = Text(f"« {dossier['text']} »" if lang == "fr" else f"“{dossier['text']}”", "bold")
-    parts: list[Any] = [title, Text(verdict), Text()]
+    parts: list[Any] = [Text(heading(dossier, lang), "bold")]
+    if len(dossier["wordings"]) > 1:
+        numbered = enumerate(dossier["wordings"], start=1)
+        parts += [Text(f"{n}. {_short(wording)}", "italic") for n, wording in numbered]
+    parts += [Text(verdict, "bold green"), Text()]
     by_document: dict[str, list[Json]] = {}
     for entry in [*dossier["chains"], *dossier["denials"]]:
         by_document.setdefault(entry["document"], []).append(entry)

@@ -66,8 +66,8 @@ class Page:
         outer = None
         for n, (source, cue) in enumerate(begun):
             inside = begun[n + 1][0].spans[0].start if n + 1 < len(begun) else start
-            kept = marks if n + 1 == len(begun) else {}
-            outer = self._keep(source, (cue,), Span(inside, end), outer, stances[n], kept)
+            kept = {"stance": stances[n]} | (marks if n + 1 == len(begun) else {})
+            outer = self._keep(source, (cue,), Span(inside, end), outer, kept)
         self._convey(outer, claim, match)
         return self.attributions[-len(sources) :]
 
@@ -86,7 +86,7 @@ class Page:
         start = self._write(f"{claim} (told {len(self.attributions)})")
         content = Span(start, len(self.text))
         self.text += ".\n"
-        made = [self._keep(s, (cue,), content, None, Stance.ASSERTS, marks) for s in places]
+        made = [self._keep(s, (cue,), content, None, marks) for s in places]
         for id_ in made:
             self._convey(id_, claim, 1.0)
         return self.attributions[-len(sources) :]
@@ -99,16 +99,14 @@ class Page:
         voice = self.facts["credited_to"] or self.facts["publisher"]
         id_ = self.story.agent(voice, "outlet") if voice else SourceId(self.id)
         source = Source(SourceKind.OWN_VOICE, name=voice, id=id_)
-        self._convey(self._keep(source, (), content, None, Stance.ASSERTS, marks), claim, 1.0)
+        self._convey(self._keep(source, (), content, None, marks), claim, 1.0)
         return self.attributions[-1]
 
     @property
     def reading(self):
         agents = tuple(sorted(self.story.agents.values(), key=lambda agent: agent.id))
         document = Document(id=self.id, text=self.text or "-", lang="en", **self.facts)
-        return Reading(
-            document, tuple(self.attributions), tuple(self.conveyances), agents=agents
-        )
+        return Reading(document, tuple(self.attributions), tuple(self.conveyances), agents=agents)
 
     def _begin(self, source):
         return self._source(source), self._cue("says that")
@@ -139,8 +137,7 @@ class Page:
         self.text += words
         return start
 
-    def _keep(self, source, cue, content, outer, stance, marks):
-        marks = {"stance": stance} | marks
+    def _keep(self, source, cue, content, outer, marks):
         made = Attribution(
             id="", source=source, cue=cue, content=(content,), nested_in=outer, **marks
         )
@@ -174,6 +171,11 @@ class Story:
         self.mentions = {}
         self.qualified = {}
         self.spokespeople = {}
+
+    def __repr__(self):
+        pages = [f"{p.facts} {p.text!r}" for p in self.pages.values()]
+        ties = [f"{link.citing} -> {link.cited} {link.kind}" for link in self.links]
+        return "\n".join(["", *pages, *ties])
 
     def agent(self, name, kind="body", part_of=None, side=None):
         """The IRI of an agent; the first mention says what it is."""

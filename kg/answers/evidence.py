@@ -7,6 +7,9 @@ from kg.model import Attribution, Document, DocumentId, Hop, SourceId
 
 Json = dict[str, Any]
 
+INTERFACES = ("en", "fr")
+"""Languages of the interface; names in others stay in the agents graph."""
+
 
 def evidence(attribution: Attribution, document: Document) -> list[Json]:
     """Every span of an attribution, quoted: source, cue, content, in this order.
@@ -49,13 +52,15 @@ def named(source: SourceId, graph: CitationGraph, attribution: Attribution | Non
     """A source with its name and kind, in the words of the text where it has no name."""
     agent = graph.agents.get(source)
     if agent is not None:
-        return {"source": source, "name": agent.name, "kind": agent.kind.value}
+        names = {lang: name for lang, name in agent.names if lang in INTERFACES}
+        return {"source": source, "name": agent.name, "names": names, "kind": agent.kind.value}
     document = graph.documents.get(DocumentId(source))
     if document is not None:
         return {
             "source": source,
             "name": document.publisher or document.title or document.doc_id,
+            "names": {},
             "kind": "document",
         }
     name = attribution.source.name if attribution else None
-    return {"source": source, "name": name or source, "kind": "unnamed"}
+    return {"source": source, "name": name or source, "names": {}, "kind": "unnamed"}

@@ -75,6 +75,19 @@ def origins(graph: CitationGraph, fold: Folding) -> Origins:
     return _Count(graph, Fold(graph.agents, fold)).origins()
 
 
+def repeats(graph: CitationGraph) -> frozenset[AttributionId]:
+    """Attributions that repeat one by which the original supports or restates the claim.
+
+    What a copy says otherwise than its original counts as usual: there the copying changed it.
+    """
+    backing = {
+        attribution.id
+        for account in graph.accounts.values()
+        for attribution in (*(way.last for way in account.supporting), *account.restated)
+    }
+    return frozenset(id_ for id_, copy in graph.copies.items() if copy.of in backing)
+
+
 class Endings:
     """The endings that count, each with whom it counts as.
 
@@ -91,10 +104,14 @@ class Endings:
         self.counted: list[Chain] = []
         self.repeated: list[tuple[Chain, Chain]] = []
         self._named_anew: set[Chain] = set()
+        repeating = repeats(graph)
         for end in ends:
-            copy = graph.copies.get(end.last.id)
-            if copy is None or copy.of not in ending_of:
+            if end.last.id not in repeating:
                 self.counted.append(end)
+                continue
+            copy = graph.copies[end.last.id]
+            if copy.of not in ending_of:
+                # The original goes on in another text, or restates: nothing ends there.
                 continue
             original = ending_of[copy.of]
             self.repeated.append((end, original))

@@ -21,7 +21,7 @@ import networkx as nx
 from networkx.algorithms.connectivity import local_node_connectivity
 
 from kg.answers.folding import Fold
-from kg.answers.origins import Endings
+from kg.answers.origins import Endings, repeats
 from kg.graph import CitationGraph, Stretch
 from kg.model import AttributionId, DocumentId, Folding, SourceId
 
@@ -53,11 +53,16 @@ def transmission(graph: CitationGraph, fold: Folding) -> Transmission:
     network = ways.network()
     if _WORLD not in network:
         return Transmission(0, ())
-    separate = int(local_node_connectivity(network, _READER, _WORLD))
+    separate = separate_ways(network, _READER, _WORLD)
     passed = on_every_way(network, _READER, _WORLD)
     if len(ways.read) == 1:
         passed = [source for source in passed if source not in ways.read - ways.speaking]
     return Transmission(separate, tuple(passed))
+
+
+def separate_ways(network: "nx.DiGraph[SourceId]", start: SourceId, end: SourceId) -> int:
+    """The most ways from ``start`` to ``end`` that meet nowhere between."""
+    return int(local_node_connectivity(network, start, end))
 
 
 def on_every_way(network: "nx.DiGraph[SourceId]", start: SourceId, end: SourceId) -> list[SourceId]:
@@ -86,7 +91,7 @@ class _Ways:
         self.endings = Endings(graph, fold)
         ends = [*self.endings.counted, *(copy for copy, _ in self.endings.repeated)]
         self.class_of = {end.last.id: self.endings.class_of(end) for end in ends}
-        self.repeated = {copy.last.id for copy, _ in self.endings.repeated}
+        self.repeated = repeats(graph)
         self.read: set[SourceId] = set()
         self.speaking: set[SourceId] = set()
 

@@ -15,6 +15,7 @@ from kg.graph.citations import (
 from kg.graph.claim import citation_graph
 from kg.graph.dates import earlier, is_date
 from kg.graph.links import NO_TIES, Copy, CopyGroup, CopyKind, LinkKind, SourceLink, Ties
+from kg.graph.network import to_networkx
 from kg.graph.publishers import publisher_of, source_of, voice_of
 
 __all__ = [
@@ -46,5 +47,6 @@ __all__ = [
     "is_date",
     "publisher_of",
     "source_of",
+    "to_networkx",
     "voice_of",
 ]

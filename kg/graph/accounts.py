@@ -141,7 +141,7 @@ def account_of(
     )
 
 
-def disowning(accounts: Iterable[Account]) -> frozenset[SourceId]:
+def disowning(ways: Iterable[Way]) -> frozenset[SourceId]:
     """Sources reported to deny having said the claim: "X denies having said P".
 
     Told by their form: an act of X, or of somebody who speaks for X, that denies, and inside it
@@ -150,8 +150,7 @@ def disowning(accounts: Iterable[Account]) -> frozenset[SourceId]:
     """
     return frozenset(
         source_of(inner.attribution, inner.document)
-        for account in accounts
-        for way in account.others
+        for way in ways
         for at, (outer, inner) in enumerate(zip(way.hops, way.hops[1:], strict=False))
         if outer.attribution.stance is Stance.DENIES
         and all(hop.attribution.stance in VOUCHING for hop in way.hops[:at])

@@ -25,6 +25,7 @@ from kg.model import (
     DocumentId,
     Hop,
     OriginStatus,
+    Source,
     SourceId,
     SourceKind,
 )
@@ -85,7 +86,9 @@ def stretches_of(ways: Collection[Way], onward: Onward) -> tuple[Stretch, ...]:
 def status_of(way: Way, account: Account) -> OriginStatus:
     """What can be said of the last source of a way, as far as its own document tells."""
     if way.voice:
-        return OriginStatus.UNSOURCED
+        # "Our reporter saw the depot burn."
+        witnessed = way.voice.attribution.evidential
+        return OriginStatus.FIRST_HAND if witnessed else OriginStatus.UNSOURCED
     attribution = way.last
     source = attribution.source
     if attribution.implied:
@@ -95,10 +98,18 @@ def status_of(way: Way, account: Account) -> OriginStatus:
     if source.kind in OUTLETS:
         own = source_of(attribution, way.document) == account.voice
         return OriginStatus.UNSOURCED if own else OriginStatus.DEAD_END
-    nobody = source.kind is SourceKind.PERSON and not source.name and not source.speaks_for
-    if source.kind is SourceKind.UNNAMED or nobody:
+    if source.kind is SourceKind.UNNAMED or _is_nobody(source):
         return OriginStatus.UNNAMED
     return OriginStatus.NAMED
+
+
+def _is_nobody(source: Source) -> bool:
+    """Whether nobody could be written to: "a man", "a report" without issuer or title."""
+    if source.name or source.speaks_for:
+        return False
+    if source.kind is SourceKind.DOCUMENT:
+        return source.affiliation is None
+    return source.kind is SourceKind.PERSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +134,8 @@ class Trail:
         """The chain from ``document`` along ``hops`` that ends with ``stretch``."""
         account = self.accounts[stretch.way.document]
         if stretch.voice:
-            return Chain(document, hops, OriginStatus.UNSOURCED, account.voice, stretch.voice)
+            status = status_of(stretch.way, account)
+            return Chain(document, hops, status, account.voice, stretch.voice)
         origin = source_of(hops[-1].attribution, hops[-1].document)
         return Chain(document, hops, self._status(stretch, origin), origin)
 

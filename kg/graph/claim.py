@@ -21,6 +21,7 @@ from kg.graph.citations import (
     Relabelling,
     Restatement,
 )
+from kg.graph.dates import earlier
 from kg.graph.links import NO_TIES, LinkKind, SourceLink, Ties, copied, superseded
 from kg.graph.proposition import Proposition, opposed, proposition
 from kg.graph.publishers import source_of
@@ -35,7 +36,10 @@ from kg.model import (
     OriginStatus,
     Reading,
     RelationKind,
+    SourceId,
 )
+
+_NAMELESS = frozenset({OriginStatus.UNNAMED, OriginStatus.UNSOURCED, OriginStatus.CIRCULAR})
 
 
 def citation_graph(
@@ -80,12 +84,7 @@ class _Building:
         self.accounts = self._accounts(wanted, linked)
         self.links = self._links()
         self.copies = copied(ties.copies, held, self._fallen())
-        self.withdrawing = frozenset(
-            source_of(way.last, way.document)
-            for account in self.accounts.values()
-            for way in account.others
-            if way.denies and way.last.retracts
-        )
+        self.withdrawing = self._withdrawing()
         self.standing = {
             id_: [w for w in account.supporting if not aside.fells(w) and not self._withdrawn(w)]
             for id_, account in self.accounts.items()
@@ -99,7 +98,7 @@ class _Building:
         documents = {id_: reading.document for id_, reading in self.held.items()}
         found, grounded = circles(self.accounts, self.stretches, self.links, documents)
         closed = frozenset(m for circle in found if not circle.open for m in circle.members)
-        disowned = disowning(self.accounts.values())
+        disowned = disowning(way for way in self._others() if not self.aside.fells(way))
         trail = Trail(self.accounts, self.stretches, grounded, disowned, closed)
         others = [way for way in self._others() if not self.aside.fells(way)]
         return CitationGraph(
@@ -176,14 +175,36 @@ class _Building:
             and (known := [link for link in links if link.kind is not LinkKind.LATE])
         }
 
+    def _withdrawing(self) -> list[tuple[SourceId, DocumentId]]:
+        """Who takes back what it had said, and in which document that stands."""
+        return [
+            (source_of(way.last, way.document), way.document)
+            for account in self.accounts.values()
+            for way in account.others
+            if way.denies and way.last.retracts and not self.aside.fells(way)
+        ]
+
     def _withdrawn(self, way: Way) -> bool:
-        """Whether somebody on the way, or whose text it stands in, has taken it back."""
-        if not self.withdrawing:
-            return False
+        """Whether somebody on the way, or whose text it stands in, has taken it back.
+
+        What an outlet publishes after it took an earlier text back is a new text, unless it
+        cites itself.
+        """
         account = self.accounts[way.document]
-        if self.withdrawing & (way.sources | {account.voice, account.publisher}):
-            return True
-        copy = self.copies.get(way.last.id)
+        for source, retraction in self.withdrawing:
+            if any(source == source_of(hop.attribution, hop.document) for hop in way.hops):
+                return True
+            if source in {account.voice, account.publisher} and not self._follows(way, retraction):
+                return True
+        return self._copies_withdrawn(way)
+
+    def _follows(self, way: Way, other: DocumentId) -> bool:
+        """Whether ``way`` stands in a document certainly later than ``other``."""
+        dates = (self.held[id_].document.published for id_ in (other, way.document))
+        return bool(earlier(*dates))
+
+    def _copies_withdrawn(self, way: Way) -> bool:
+        copy = self.copies.get(way.last.id) if self.withdrawing else None
         repeated = (w for a in self.accounts.values() for w in a.supporting if copy)
         return any(self._withdrawn(w) for w in repeated if copy and w.last.id == copy.of)
 
@@ -228,7 +249,10 @@ class _Building:
                     yield Chain(id_, hops, OriginStatus.DEAD_END, origin)
 
     def _relabelled(self, trail: Trail) -> Iterator[Relabelling]:
-        """Ways that name a source behind an outlet whose own text is linked."""
+        """Ways that name a source behind an outlet whose own text names sources, too.
+
+        An own text that names nobody contradicts nobody.
+        """
         endings: dict[DocumentId, list[Chain]] = {}
         for ending in trail.endings():
             endings.setdefault(ending.document, []).append(ending)
@@ -238,8 +262,11 @@ class _Building:
                 if targets:
                     told = trail.ending(stretch, id_, stretch.hops)
                     reached = self._reached(targets)
-                    originals = tuple(e for d in reached for e in endings.get(d, ()))
-                    yield Relabelling(told, originals)
+                    originals = tuple(
+                        e for d in reached for e in endings.get(d, ()) if e.status not in _NAMELESS
+                    )
+                    if originals:
+                        yield Relabelling(told, originals)
 
     def _targets(self, hop: Hop) -> tuple[DocumentId, ...]:
         targets = self.onward.get(hop.attribution.id, ())

@@ -80,7 +80,7 @@ def _origin(origin: Origin, graph: CitationGraph) -> Json:
 
 
 def _without_kind(shown: Json) -> Json:
-    return {"source": shown["source"], "name": shown["name"]}
+    return {key: shown[key] for key in ("source", "name", "names")}
 
 
 def _chain(chain: Chain, graph: CitationGraph, token: Mapping[AttributionId, str]) -> Json:

@@ -38,8 +38,14 @@ def notes(dossier: Dossier) -> list[str]:
     return said
 
 
+# The conjunction that the names are joined with tells the language they are wanted in.
+_LANGUAGE_OF = {"and": "en", "et": "fr"}
+
+
 def _names(dossier: Dossier, sources: Sequence[SourceId], last: str) -> str:
-    shown = list(dict.fromkeys(str(named(s, dossier.graph)["name"]) for s in sources))
+    lang = _LANGUAGE_OF[last]
+    entries = [named(source, dossier.graph) for source in sources]
+    shown = list(dict.fromkeys(str(e["names"].get(lang) or e["name"]) for e in entries))
     if len(shown) < 2:  # noqa: PLR2004 - one name needs no conjunction
         return "".join(shown)
     return f"{', '.join(shown[:-1])} {last} {shown[-1]}"

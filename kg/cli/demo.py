@@ -25,7 +25,7 @@ commands = typer.Typer()
 _NEXT = (
     ("kg claims --store {store}", "what is said, and by whom"),
     ("kg unsourced --store {store}", "what is said on nobody's word"),
-    ('kg trace "à plein régime" --store {store}', "one claim, two steps back"),
+    ('kg trace "fabriques à plein régime" --store {store}', "one claim, two steps back"),
     ("kg query provenance/denials --store {store}", "the same store in SPARQL"),
     ("kg extract your-article.txt", "your own text, no store needed"),
 )

@@ -103,7 +103,9 @@ class _Drawing:
         if known is not None and (known.gap or not gap):
             return
         look = LOOK_OF[SourceKind(hop["kind"])]
-        self.nodes[key] = Node(key, hop["name"], look, note, gap, key in self.bottlenecks)
+        self.nodes[key] = Node(
+            key, name_of(hop, self.lang), look, note, gap, key in self.bottlenecks
+        )
 
     def _edge(self, hop: Json, end: str, stance: Stance, at: Json) -> None:
         cue = " … ".join(words(hop, "cue"))
@@ -126,6 +128,12 @@ class _Drawing:
             quote=" … ".join(words(hop, "content")),
             place=place,
         )
+
+
+def name_of(entry: Json, lang: str) -> str:
+    """The name of a source in the language of the interface, or else its usual one."""
+    name: str = entry.get("names", {}).get(lang) or entry["name"]
+    return name
 
 
 def words(hop: Json, part: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ from kg.render.wrap import width, wrapped
 _CARD_WIDTH, _CARD_HEIGHT = 200.0, 64.0
 # Headlines are longer than names, and documents stand in the last column.
 _LAST_CARD_WIDTH = 270.0
-_GAP_X, _GAP_Y = 150.0, 34.0
+_GAP_X, _GAP_Y = 172.0, 34.0
 _MARGIN = 28.0
 _NARROWEST = 760.0
 _LABEL, _SMALL, _TITLE = 13.0, 11.0, 17.0

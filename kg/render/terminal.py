@@ -9,7 +9,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from kg.model import Attribution, AttributionId, Document, OriginStatus, Reading, SourceKind, Span
-from kg.render.dossier import heading, offsets, words
+from kg.render.dossier import heading, name_of, offsets, words
 from kg.render.palette import DOCUMENT, LOOK_OF, UNNAMED
 from kg.render.phrases import phrase
 
@@ -60,7 +60,7 @@ def _add_chain(tree: Tree, chain: Json, lang: str) -> None:
         branch.add(Text(phrase("own voice", lang), "yellow"))
     for n, hop in enumerate(chain["hops"]):
         last = n == len(chain["hops"]) - 1
-        line = _source(hop)
+        line = _source(hop, lang)
         if last:
             line.append(f"  {phrase(status, lang)}", _STATUS_STYLE.get(status, "yellow"))
             line.append(f"  {phrase('depth', lang).format(depth=chain['depth'])}", "dim")
@@ -68,15 +68,15 @@ def _add_chain(tree: Tree, chain: Json, lang: str) -> None:
 
 
 def _add_denial(tree: Tree, denial: Json, lang: str) -> None:
-    line = _source(denial)
+    line = _source(denial, lang)
     relation = phrase(f"denial-{denial['relation']}", lang)
     line.append(f"  ✗ {relation}", "red")
     tree.add(Group(line, _evidence(denial, lang, with_content=True)))
 
 
-def _source(hop: Json) -> Text:
+def _source(hop: Json, lang: str) -> Text:
     look = LOOK_OF[SourceKind(hop["kind"])]
-    return Text.assemble((f"{look.glyph} ", "cyan"), (hop["name"], "bold"))
+    return Text.assemble((f"{look.glyph} ", "cyan"), (name_of(hop, lang), "bold"))
 
 
 def _evidence(hop: Json, lang: str, *, with_content: bool) -> Text:
@@ -97,10 +97,10 @@ def _figures(dossier: Json, lang: str) -> list[Text]:
     origins = dossier["origins"]
     pairs = [
         ("figure-origins", f"[{origins['lower']}, {origins['upper']}]"),
-        ("figure-resolved", _names(origins["resolved"])),
-        ("figure-unresolved", _names(origins["unresolved"])),
+        ("figure-resolved", _names(origins["resolved"], lang)),
+        ("figure-unresolved", _names(origins["unresolved"], lang)),
         ("figure-transmission", str(dossier["transmission"])),
-        ("figure-bottlenecks", _names(dossier["bottlenecks"])),
+        ("figure-bottlenecks", _names(dossier["bottlenecks"], lang)),
         ("figure-polynomial", dossier["polynomial"]),
     ]
     room = max(len(phrase(key, lang)) for key, _ in pairs)
@@ -122,11 +122,11 @@ def _asides(dossier: Json, lang: str) -> list[Text]:
     return [Text(), *lines] if lines else []
 
 
-def _names(entries: Iterable[Json]) -> str:
+def _names(entries: Iterable[Json], lang: str) -> str:
     named = []
     for entry in entries:
-        status = entry.get("status")
-        named.append(f"{entry['name']} ({status})" if status else entry["name"])
+        name, status = name_of(entry, lang), entry.get("status")
+        named.append(f"{name} ({phrase(status, lang)})" if status else name)
     return ", ".join(named)
 
 

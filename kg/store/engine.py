@@ -1,17 +1,17 @@
 """Opens the quads: the live ones while something is written, a checkpoint for reading.
 
 Of one folder only one process can have the live quads open, so they are opened for a change
-(or for a batch of changes, under `Engine.writing`) and closed again; what is read meanwhile
+(or for a batch of changes, under `Engine.batch`) and closed again; what is read meanwhile
 elsewhere is the newest checkpoint. In memory there is one set of quads for both.
 """
 
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 
 from pyoxigraph import Store
 
-from kg.errors import StoreLocked
+from kg.errors import SetupError, StoreLocked
 from kg.model import DocumentId
 from kg.store import snapshots
 from kg.store.layout import Layout
@@ -52,6 +52,7 @@ class Engine:
         self._live = None if layout else Store()
         self._checkpoint: snapshots.Checkpoint | None = None
         self._lent: list[snapshots.Checkpoint] = []
+        self._batch: ExitStack | None = None
 
     @property
     def live(self) -> Store:
@@ -85,23 +86,46 @@ class Engine:
         return self._lent[-1]
 
     @contextmanager
-    def writing(self, patience: float | None = None) -> Iterator[None]:
-        """Hold the lock with the live quads open, then flush them and make a checkpoint.
+    def batch(self) -> Iterator[None]:
+        """Several changes under one lock, which the first of them takes."""
+        if self._batch is not None:
+            yield
+            return
+        with ExitStack() as stack:
+            self._batch = stack
+            try:
+                yield
+            finally:
+                self._batch = None
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the lock with the live quads open; then flush them and make a checkpoint.
 
         Raises:
             StoreLocked: Another process writes, and did not stop within the patience.
             DiskFull: There is no room left.
         """
-        if self._layout is None or self._live is not None:
+        if self._live is not None:
             yield
-            return
-        lock = WriterLock(self._layout.lock, self.patience if patience is None else patience)
-        with told(self._layout.folder), lock.held():
+        elif self._batch is not None:
+            self._batch.enter_context(self._session(self.patience))
+            yield
+        else:
+            with self._session(self.patience):
+                yield
+
+    @contextmanager
+    def _session(self, patience: float) -> Iterator[None]:
+        layout = self._layout
+        if layout is None:
+            raise SetupError("the store in memory is closed")
+        with told(layout.folder), WriterLock(layout.lock, patience).held():
             try:
-                self._live = Store(str(self._layout.quads))
+                self._live = Store(str(layout.quads))
                 self._recover(self._live)
                 yield
-                self._finish(self._layout)
+                self._finish(layout)
             except BaseException as error:
                 # What its frames still hold would keep the quads open, and the next writer out.
                 traceback.clear_frames(error.__traceback__)
@@ -148,7 +172,7 @@ class Engine:
         if seen == wanted:
             return
         if snapshots.newest(self._layout.snapshots) != wanted:
-            with suppress(StoreLocked), self.writing(_PATIENCE_OF_READERS):
+            with suppress(StoreLocked), self._session(_PATIENCE_OF_READERS):
                 pass
         with told(self._layout.folder):
             self._open(self._layout, seen)

@@ -22,8 +22,9 @@ MOST_BYTES = 64 * 1024
 DEEPEST = 64
 """Deepest nesting of brackets; 60 levels are evaluated, some thousands end the process."""
 
-MOST_OPERATORS = 500
-"""Most operators, groups and separators: 300 of one kind are evaluated, 3,000 end the process."""
+MOST_OPERATORS = 300
+"""Most operators, groups and separators: as many of any kind are survived, 3,000 are not. The
+time that the engine takes to plan them grows steeply and needs a limit of its own."""
 
 MOST_TOKENS = 5_000
 """Most words and signs of any kind."""

@@ -30,7 +30,7 @@ from kg.store.lock import WriterLock
 from kg.store.order import sorted_lines
 from kg.store.room import Room, free_bytes, told
 from kg.store.sparql import answer
-from kg.store.texts import Texts
+from kg.store.texts import State, Texts
 from kg.store.worker import answer_within
 
 
@@ -107,10 +107,12 @@ class OxigraphStore:
     def writing(self) -> Iterator[None]:
         """Several changes in one go: the lock is taken once, readers see them at the end.
 
+        The first change takes the lock; if there is none, it is never taken.
+
         Each document is still a transaction of its own, and what was put stays put whatever
         comes after. A single change needs no ``writing``; it takes some tenths of a second.
         """
-        with self._engine.writing():
+        with self._engine.batch():
             yield
 
     # ---- changes
@@ -162,7 +164,7 @@ class OxigraphStore:
             wanted = self.ledger.in_order(documents, generation)
         for document in wanted:
             entry = self.ledger.entry(document)
-            if entry is not None:
+            if entry is not None and entry.state is not State.LEAVING:
                 own = own_quads(self._engine.reading, document, self.names)
                 told_of_agents = quads_in(self.ledger.facts(document))
                 yield reading_from([*own, *told_of_agents], entry.text, document)
@@ -266,9 +268,9 @@ class OxigraphStore:
 
     def copy_quads(self, target: Path) -> None:
         """Write a consistent copy of the quads into a folder that does not exist yet."""
-        with self.writing(), told(target):
-            if self._layout is None:
-                raise SetupError("a store in memory cannot be copied; export it instead")
+        if self._layout is None:
+            raise SetupError("a store in memory cannot be copied; export it instead")
+        with self._engine.writing(), told(target):
             self._engine.live.backup(str(target))
 
     def writer(self) -> str | None:

@@ -4,7 +4,7 @@ Active and passive, before and after what is said, inverted or not.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.extract.complements import Found, Search, complement
 from kg.extract.drafts import NOBODY, Draft, Mention, Spans
@@ -12,9 +12,11 @@ from kg.extract.incises import incise
 from kg.extract.kinds import can_speak, is_document
 from kg.extract.lexicon import Cue, CueClass, Frame, Needs
 from kg.extract.passages import Passage, Range
+from kg.extract.quoting import quoted_as_saying
 from kg.extract.stance import certainty_of, stance_of
 from kg.extract.subjects import agent, mentions, subject
 from kg.extract.verbs import VerbGroup
+from kg.extract.words import joined
 from kg.model import Span, Stance
 
 _SURE = {
@@ -31,7 +33,6 @@ _SURE = {
     Frame.ABOUT: 0.4,
 }
 _CLAUSAL = frozenset({Frame.THAT, Frame.QUOTE, Frame.WH})
-_EMPTY_SUBJECTS = frozenset({"it", "il", "there", "-t-il", "-il", "ce", "c'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +47,28 @@ def verb_drafts(p: Passage, groups: list[VerbGroup], taken: frozenset[int]) -> I
     for group in groups:
         if group.head in taken:
             continue
-        draft = _draft(p, group, [g for g in groups if g is not group])
+        others = [g for g in groups if g is not group]
+        relay = quoted_as_saying(p, group, others)
+        if relay:
+            yield from relay
+            continue
+        draft = _draft(p, group, others)
         if draft:
             yield draft
 
 
 def _draft(p: Passage, group: VerbGroup, others: list[VerbGroup]) -> Draft | None:
-    speaker = agent(p, group) if group.passive else subject(p, group)
+    speaker = speaker_of(p, group, others)
     best = _reading(p, group, others, speaker)
-    if best is None:
+    if best is None or not _is_told(p, group, speaker, best):
         return None
     found = best.found
-    sources = _sources(p, group, speaker)
-    cue = cue_spans(p, group, found.cue)
     stance = stance_of(p, best.cue, negated=group.negated, content=found.spans)
+    by = (group.hi,) if group.passive and p.low(group.hi) in {"by", "par"} else ()
     return Draft(
         rule=f"verb-{best.rule}",
-        sources=sources,
-        cue=cue,
+        sources=_sources(p, group, speaker, found),
+        cue=cue_spans(p, group, (*by, *found.cue)),
         content=found.spans,
         stance=stance,
         certainty=certainty_of(p, best.cue, group, found.spans),
@@ -72,11 +77,67 @@ def _draft(p: Passage, group: VerbGroup, others: list[VerbGroup]) -> Draft | Non
     )
 
 
-def _sources(p: Passage, group: VerbGroup, speaker: Range | None) -> tuple[Mention, ...]:
-    if speaker and speaker[1] - speaker[0] == 1 and p.low(speaker[0]) in _EMPTY_SUBJECTS:
-        impersonal = group.passive or p.low(speaker[0]) in {"it", "there"}
-        if impersonal:
-            return (NOBODY,)
+_HYPOTHETICAL = frozenset(
+    [
+        "can",
+        "could",
+        "may",
+        "might",
+        "should",
+        "would",
+        "will",
+        "'ll",
+        "shall",
+        "must",
+        "pouvoir",
+        "devoir",
+        "aller",
+    ]
+)
+_HOLDS = frozenset({CueClass.BELIEVE, CueClass.PREDICT, CueClass.DOUBT})
+
+
+def _is_told(p: Passage, group: VerbGroup, speaker: Range | None, best: _Reading) -> bool:
+    """Whether the act is told as having happened to somebody other than who speaks or listens.
+
+    "I think" in a quotation only hedges the quotation; "could announce plans" tells no act.
+    """
+    pronoun = p.low(speaker[0]) if speaker and speaker[1] - speaker[0] == 1 else ""
+    if pronoun in {"you", "vous", "tu", "anyone", "nobody", "nul", "personne", "one"}:
+        return False
+    if pronoun in {"i", "we", "je", "j'", "nous"} and best.cue.cue_class in _HOLDS:
+        return False
+    if best.found.frame in _CLAUSAL or group.negated:
+        return True
+    before = (p.low(j) for j in range(group.lo, group.head))
+    lemmas = {f.cue.lemma for low in before for f in p.lex.auxiliary(low)}
+    return not lemmas & _HYPOTHETICAL
+
+
+def speaker_of(p: Passage, group: VerbGroup, others: list[VerbGroup]) -> Range | None:
+    """Who acts: the agent of a passive, the subject, or that of the verb it is coordinated with."""
+    if group.passive:
+        return agent(p, group)
+    if p.low(group.lo - 1) in {"and", "but", "et", "mais", "puis"}:
+        before = [g for g in others if g.head < group.head and _alike(p, g, group)]
+        if before:
+            return speaker_of(p, before[-1], [])
+    return subject(p, group)
+
+
+def _alike(p: Passage, one: VerbGroup, other: VerbGroup) -> bool:
+    """Whether two verbs can share a subject: told in the same tense and mood, on one level."""
+    same = (one.mood, one.past, one.passive) == ("finite", other.past, False)
+    return same and p.quoted[one.head] == p.quoted[other.head]
+
+
+def _sources(
+    p: Passage, group: VerbGroup, speaker: Range | None, found: Found
+) -> tuple[Mention, ...]:
+    if speaker and speaker[1] - speaker[0] == 1 and p.low(speaker[0]) in {"it", "there"}:
+        return (NOBODY,)
+    if group.clitic >= 0 and speaker and found.frame in _CLAUSAL:
+        return mentions(p, speaker)
     return mentions(p, speaker)
 
 
@@ -90,13 +151,18 @@ def _reading(
         if (found := _content(p, group, others, cue)) and _has_needs(p, cue, found, speaker, group)
     ]
     options.sort(key=lambda o: -_SURE.get(o.found.frame, 0.4))
-    if options and options[0].found.frame in _CLAUSAL:
-        return options[0]
-    for cue in group.cues:
-        found = incise(p, group, speaker, cue)
-        if found and _has_needs(p, cue, found, speaker, group):
-            return _Reading(cue, found, "incise")
-    return options[0] if options else None
+    around = [
+        _Reading(cue, found, "incise")
+        for cue in group.cues
+        if (found := incise(p, group, speaker, cue)) and _has_needs(p, cue, found, speaker, group)
+    ]
+    around.sort(key=lambda o: o.found.frame is not Frame.QUOTE)
+    best = options[0] if options else None
+    if around and (best is None or around[0].found.frame is Frame.QUOTE):
+        return around[0]
+    if best and best.found.frame in _CLAUSAL:
+        return best
+    return around[0] if around else best
 
 
 def _content(p: Passage, group: VerbGroup, others: list[VerbGroup], cue: Cue) -> Found | None:
@@ -118,7 +184,7 @@ def _passive_content(
     if found and (found.frame in _CLAUSAL or found.frame is Frame.AS):
         return found
     patient = subject(p, group)
-    if patient is None or p.low(patient[0]) in _EMPTY_SUBJECTS:
+    if patient is None or p.low(patient[0]) in {"it", "there"}:
         return None
     what = p.span(*patient)
     return _of_patient(p, what, found, Search(p, group, others, cue)) if what else None
@@ -127,17 +193,14 @@ def _passive_content(
 def _of_patient(p: Passage, what: Span, found: Found | None, search: Search) -> Found | None:
     """The content of a passive that begins with its grammatical subject."""
     by = agent(p, search.group)
-    if found and found.frame in {Frame.OF, Frame.FOR, Frame.INFINITIVE} and not _inside(by, found):
+    raised = by is not None or Frame.RAISING in search.cue.frames
+    if raised and found and found.frame in {Frame.OF, Frame.FOR, Frame.INFINITIVE}:
         return Found(found.frame, (what, *found.spans), found.lo, found.hi)
     judged = search.cue.cue_class in {CueClass.DENY, CueClass.CONFIRM}
     if by and judged and Frame.NOUN in search.cue.frames:
         at = p.token_at(what.start)
         return Found(Frame.NOUN, (what,), at, at + 1)
     return None
-
-
-def _inside(by: Range | None, found: Found) -> bool:
-    return by is not None and found.lo == by[0]
 
 
 def _has_needs(p: Passage, cue: Cue, found: Found, speaker: Range | None, group: VerbGroup) -> bool:
@@ -161,17 +224,3 @@ def cue_spans(p: Passage, group: VerbGroup, more: tuple[int, ...] = ()) -> Spans
     inside = [j for j in range(group.lo, group.hi) if j != group.clitic]
     inside += [j for j in (*group.tail, *more) if j not in inside]
     return joined(p, inside)
-
-
-def joined(p: Passage, indexes: list[int]) -> Spans:
-    """The spans of tokens, neighbours in one span."""
-    spans: list[Span] = []
-    last = -2
-    for j in sorted(set(indexes)):
-        token = p.tokens[j]
-        if j == last + 1 and spans:
-            spans[-1] = replace(spans[-1], end=token.end)
-        else:
-            spans.append(Span(token.start, token.end))
-        last = j
-    return tuple(spans)

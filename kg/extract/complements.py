@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kg.extract.extents import content_end, with_running_quotation
 from kg.extract.lexicon import Cue, CueClass, Frame
 from kg.extract.passages import Passage
+from kg.extract.subjects import agent
 from kg.extract.verbs import VerbGroup
 from kg.model import Span
 
@@ -32,6 +33,7 @@ _WH = {
         ]
     ),
 }
+_INDIRECT = frozenset({"whether", "if", "why"})
 _BRIDGE = 14
 """Most tokens between a verb and its clause: addressee, date, place, an aside in commas."""
 
@@ -92,11 +94,15 @@ def _clause(search: Search) -> Found | None:
         low = p.low(j)
         if p.quoted[j] != p.quoted[group.head]:
             return None
+        if low == "that" and p.tree.deps[j] in {"nsubj", "nsubjpass", "det"}:
+            break
         if low in words:
             if not _bridges(search, j) or p.low(j + 1) in {"", "."}:
                 return None
             return _to_end(search, Frame.THAT, j + 1)
         if p.tokens[j].text in {";", ":"} or low in {"and", "et", "but", "mais"}:
+            break
+        if any(o.lo <= j < o.hi and o.mood in {"finite", "-ing"} for o in search.others):
             break
         if p.tree.finite[j] or low in _WH[p.lex.lang]:
             break
@@ -126,18 +132,55 @@ def _bare_clause(search: Search) -> Found | None:
     p, group = search.p, search.group
     clauses = [
         c
-        for c in p.tree.children(group.head, "ccomp", "parataxis")
+        for verb in (group.head, *group.tail)
+        for c in p.tree.children(verb, "ccomp", "parataxis")
         if c > group.head and (p.tree.finite[c] or _has_finite_auxiliary(p, c))
     ]
     for c in clauses:
         lo = max(p.tree.lefts[c], group.hi)
+        if p.low(lo) in _INDIRECT and any(Frame.WH in cue.frames for cue in group.cues):
+            continue
         if p.quoted[lo] != p.quoted[group.head] and p.tokens[lo].text not in _OPENING_MARKS:
             continue
         while lo < c and (not p.tokens[lo].is_word and p.quoted[lo] < 0):
             lo += 1
+        if _all_of_clause(search, lo):
+            lo = group.hi
         if lo - group.hi <= _BRIDGE and lo < c + 1:
             return _to_end(search, Frame.THAT, lo)
+    return _clause_by_words(search)
+
+
+_CANNOT_NAME = frozenset({CueClass.SAY, CueClass.REPORT, CueClass.CLAIM, CueClass.BELIEVE})
+
+
+def _clause_by_words(search: Search) -> Found | None:
+    """A clause that the tree has missed: what else could follow "says" right away?"""
+    p, at = search.p, search.group.hi
+    takes_object = search.cue.frames & {Frame.NOUN, Frame.ADDRESSEE}
+    if search.cue.cue_class not in _CANNOT_NAME or takes_object:
+        return None
+    if p.tree.pos[at : at + 1] not in [("DET",), ("PRON",), ("PROPN",), ("NOUN",)]:
+        return None
+    if p.tree.deps[at] == "npadvmod" or p.quoted[at] != p.quoted[search.group.head]:
+        return None
+    for j in range(at + 1, min(at + _BRIDGE, p.stop)):
+        if p.tree.finite[j]:
+            return _to_end(search, Frame.THAT, at)
+        if p.tokens[j].text in {",", ";", ":"}:
+            return None
     return None
+
+
+def _all_of_clause(search: Search, lo: int) -> bool:
+    """Whether the words between verb and clause are its subject, which the tree hung elsewhere."""
+    p, at = search.p, search.group.hi
+    if Frame.ADDRESSEE in search.cue.frames or not at < lo:
+        return False
+    if p.tree.pos[at] not in {"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"}:
+        return False
+    temporal = p.tree.deps[at] in {"npadvmod", "advmod"} or p.tree.deps[lo - 1] == "npadvmod"
+    return not temporal and all(p.tokens[j].text not in {",", ":"} for j in range(at, lo))
 
 
 def _has_finite_auxiliary(p: Passage, verb: int) -> bool:
@@ -158,23 +201,22 @@ def _quoted(search: Search) -> Found | None:
             while hi < len(p.tokens) and p.quoted[hi] == number:
                 hi += 1
             return Found(Frame.QUOTE, (span,) if span else (), j, hi)
-        if p.tokens[j].text == ";" or (p.tree.finite[j] and not _in_comment(p, group.hi, j)):
+        if p.tokens[j].text == ";" or p.tree.finite[j] or p.low(j) in {"but", "mais"}:
+            return None
+        if any(o.lo <= j < o.hi for o in search.others):
             return None
     return None
-
-
-def _in_comment(p: Passage, lo: int, j: int) -> bool:
-    return any(p.tokens[k].text in {",", "("} for k in range(lo, j))
 
 
 def _speech(search: Search, j: int) -> bool:
     """Whether the quotation at ``j`` is speech and not a word or name in marks."""
     p = search.p
-    before = p.tokens[j - 1].text
-    if before in {":", ","} or j == search.group.hi:
-        return True
     quotation = p.quotations[p.quoted[j]]
     words = quotation.inner.of(p.text)
+    if p.tokens[j - 1].text in {":", ","}:
+        return True
+    if j == search.group.hi:
+        return len(words.split()) > 1 or words[-1] in ".!?,"
     return len(words.split()) >= _SAYING and words[0].isupper()
 
 
@@ -243,6 +285,7 @@ def _noun(search: Search) -> Found | None:
     head = objects[0] if objects else _first_noun(p, lo)
     if head is None:
         return None
+    head = _top(p, head, lo)
     hi = min(max(p.tree.rights[head] + 1, head + 1), p.stop)
     hi = min(hi, content_end(p, lo, group, search.others))
     hi = _before_comment(p, lo, head, hi)
@@ -253,6 +296,15 @@ def _first_noun(p: Passage, lo: int) -> int | None:
     return next(
         (j for j in range(lo, min(lo + 5, p.stop)) if p.tree.pos[j] in {"NOUN", "PROPN"}), None
     )
+
+
+def _top(p: Passage, head: int, lo: int) -> int:
+    """The noun that governs the phrase, where ``head`` only qualifies it ("tax *fairness*")."""
+    for above in p.tree.ancestors(head):
+        if above < lo or p.tree.pos[above] not in {"NOUN", "PROPN"}:
+            break
+        head = above
+    return head
 
 
 def _before_comment(p: Passage, lo: int, head: int, hi: int) -> int:
@@ -275,6 +327,7 @@ def _of(*prepositions: str, frame: Frame) -> Callable[[Search], Found | None]:
                 return None
             if p.low(j) in prepositions and _governs(search, j):
                 at = j + 1 if j == group.hi else group.hi
+                at = j if group.passive else at
                 return _to_end(search, frame, at)
         return None
 
@@ -284,6 +337,9 @@ def _of(*prepositions: str, frame: Frame) -> Callable[[Search], Found | None]:
 def _governs(search: Search, j: int) -> bool:
     """Whether the preposition at ``j`` goes with the verb and not with the noun before it."""
     p, group = search.p, search.group
+    by = agent(p, group) if group.passive else None
+    if by and j == by[1]:
+        return True
     if j == group.hi or p.tree.infinitive[j + 1 : j + 2] == (True,):
         return True
     if p.lex.lang == "fr":

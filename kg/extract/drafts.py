@@ -1,6 +1,6 @@
 """Candidates: what a rule believes to have found, before all candidates are weighed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kg.model import SourceKind, Span, Stance, WriterCertainty
 
@@ -37,12 +37,13 @@ class Draft:
         certainty: The writer's.
         confidence: How often the rule is right, roughly.
         sentence: Number of the sentence it was found in.
-        relayed_by: The candidate that passes this one on, where the words say so.
+        relayed_by: The cue of the candidate that passes this one on, where the words say so.
         concessive: It stands in a concessive or contrastive clause.
         aside: Its cue stands in a relative or concessive clause: the sentence itself goes on
             in another voice.
         retracts: The source takes back what it had said.
         witnessed: The words show first-hand evidence.
+        implied: An actor shown as finder, without an act of speech.
     """
 
     rule: str
@@ -53,7 +54,7 @@ class Draft:
     certainty: WriterCertainty = WriterCertainty.NEUTRAL
     confidence: float = 0.5
     sentence: int = 0
-    relayed_by: "Draft | None" = field(default=None, repr=False)
+    relayed_by: Spans = ()
     concessive: bool = False
     aside: bool = False
     retracts: bool = False

@@ -1,8 +1,13 @@
 """How far a reported content goes: where the words of one voice end and another's begin."""
 
+from kg.extract.anaphora import after_pointer
+from kg.extract.lexicon import Frame
 from kg.extract.passages import Passage
 from kg.extract.verbs import VerbGroup
 from kg.model import Span
+
+_SPEAKER = 12
+"""Most tokens that the speaker of an incise takes before the verb."""
 
 _BREAKS = frozenset({";"})
 _COORDINATORS = frozenset({"and", "or", "but", "et", "ou", "mais", "yet", "puis", "then"})
@@ -41,7 +46,7 @@ def _begins_other_voice(
     if text in _BREAKS:
         return True
     after_comma = p.tokens[j - 1].text in {",", "--", "—", "–"}
-    if after_comma and j > start + 1 and _opens_aside(p, j, others):
+    if after_comma and j > start + 1 and (_opens_aside(p, j, others) or final_incise(p, j, others)):
         return True
     if _frame_here(p, j):
         return True
@@ -51,9 +56,44 @@ def _begins_other_voice(
 
 
 def _opens_aside(p: Passage, j: int, others: list[VerbGroup]) -> bool:
+    if points_back(p, j, others):
+        return True
     if p.says.concessives.at(p.tokens, j) or p.says.citing.at(p.tokens, j):
         return True
     return any(g.lo == j and g.mood == "-ing" for g in others)
+
+
+def points_back(p: Passage, j: int, others: list[VerbGroup]) -> bool:
+    """Whether ", ce que X dément" or ", a claim X rejects" begins at ``j``."""
+    at = after_pointer(p, j)
+    if not at:
+        return False
+    verb = next((g for g in others if at <= g.lo < at + _SPEAKER), None)
+    return verb is not None and (verb.hi >= p.stop or p.tokens[verb.hi].text in {",", ";"})
+
+
+def final_incise(p: Passage, j: int, others: list[VerbGroup]) -> bool:
+    """Whether "sources said" or "a rapporté Yonhap" begins at ``j`` and closes the sentence."""
+    for group in others:
+        if group.mood != "finite" or not j <= group.lo <= j + _SPEAKER:
+            continue
+        if any(p.tree.finite[k] or p.tokens[k].text in {",", ";"} for k in range(j, group.lo)):
+            return False
+        inverted = group.lo == j
+        if not inverted and p.tree.pos[j] not in {"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"}:
+            return False
+        if p.low(j) in p.lex.complementizers:
+            return False
+        end = group.hi
+        while end < p.stop and p.tokens[end].text not in {",", ";", ":"} and p.quoted[end] < 0:
+            if p.tree.finite[end] or p.low(end) in {"that", "que", "qu'", "to"}:
+                return False
+            end += 1
+        closes = end >= p.stop or bool(p.says.citing.at(p.tokens, min(end + 1, p.stop - 1)))
+        objects = p.tree.children(group.head, "dobj", "obj", "xcomp")
+        addressed = any(Frame.ADDRESSEE in cue.frames for cue in group.cues)
+        return closes and (inverted or addressed or not any(group.hi <= o < end for o in objects))
+    return False
 
 
 def _frame_here(p: Passage, j: int) -> bool:
@@ -63,7 +103,7 @@ def _frame_here(p: Passage, j: int) -> bool:
 
 def _ends_well(p: Passage, j: int) -> bool:
     """Whether the frame at ``j`` comes after a clause, not within "selon que", "selon lui"."""
-    return p.low(j + 1) not in {"que", "qu'"}
+    return p.low(j + 1) not in {"que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles"}
 
 
 def _resumes_outside(p: Passage, j: int, group: VerbGroup, others: list[VerbGroup]) -> bool:
@@ -73,7 +113,7 @@ def _resumes_outside(p: Passage, j: int, group: VerbGroup, others: list[VerbGrou
         return False
     follower = next((g for g in others if g.head > j and g.lo <= after + 1), None)
     if follower is not None and follower.mood == "finite" and follower.lo == after:
-        return p.tree.heads[follower.head] == group.head or _conjunct_of(p, follower.head, group)
+        return follower.past == group.past
     if p.tokens[j - 1].text == "," and p.low(j) in {"but", "mais", "yet"}:
         speaking = next((g for g in others if j < g.head < j + 12 and g.mood == "finite"), None)
         if speaking is not None and p.tree.deps[speaking.head] in {"conj", "root"}:
@@ -100,6 +140,6 @@ def with_running_quotation(p: Passage, span: Span | None, lo: int, hi: int) -> S
     if number < 0 or hi < p.stop:
         return span
     quotation = p.quotations[number]
-    if quotation.outer.end <= p.sentence.span.end:
+    if quotation.outer.end <= p.sentence.span.end or quotation.outer.start < span.start:
         return span
     return p.trimmed(span.start, quotation.outer.end)

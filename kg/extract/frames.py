@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from kg.extract.clauses import joined
 from kg.extract.drafts import NOBODY, Draft, Mention, Spans
 from kg.extract.kinds import can_speak
 from kg.extract.matching import Words
@@ -10,7 +9,11 @@ from kg.extract.passages import Passage, Range
 from kg.extract.stance import certainty_of, stance_of
 from kg.extract.subjects import after_preposition, inverted, mentions, subject
 from kg.extract.verbs import VerbGroup
+from kg.extract.words import joined
 from kg.model import SourceKind, WriterCertainty
+
+_FREE = 2
+"""Frames of so few words (selon, according to) stand anywhere, longer ones after a comma."""
 
 _DASHES = frozenset({",", "--", "—", "–", "("})
 
@@ -26,13 +29,32 @@ def frame_drafts(p: Passage) -> Iterator[Draft]:
         bare_source = "source" in words[-1]
         if source is None and not bare_source:
             continue
-        if frame.weak and not (j == 0 and source and can_speak(p, source)):
+        parted = j == 0 or p.tokens[j - 1].text in _DASHES or not p.tokens[j - 1].is_word
+        if p.lex.lang == "fr" and not parted and not (source and can_speak(p, source)):
+            continue
+        if len(words) > _FREE and j and p.tokens[j - 1].text not in _DASHES:
+            continue
+        if frame.weak and not _may_be_weak(p, j, words, source):
             continue
         yield from _framed(p, j, words, source, frame.certainty)
 
 
+def _may_be_weak(p: Passage, j: int, words: Words, source: Range | None) -> bool:
+    """Whether pour, per … name a source here: first in the sentence, or "per" after a comma."""
+    if source is None or not can_speak(p, source):
+        return False
+    closed = p.tokens[source[1] : source[1] + 1]
+    if j == 0:
+        return bool(closed) and closed[0].text == ","
+    return words == ("per",) and p.tokens[j - 1].text == ","
+
+
 def _may_frame(p: Passage, j: int, words: Words) -> bool:
     after = p.low(j + len(words))
+    if after in {"lequel", "laquelle", "lesquels", "lesquelles", "tout", "toute", "toutes"}:
+        return False
+    if after in {"«", "“", '"', "plan"}:
+        return False
     return after not in {"que", "qu'", "to", "le"} or (
         after == "le" and p.low(j + len(words) + 1) != "cas"
     )
@@ -45,11 +67,11 @@ def _framed(
     cue_end = end
     if "source" in words[-1]:
         # "De source policière": the cue is the preposition, the source the phrase.
-        source = (end - 1, source[1] if source and source[0] == end else _adjectives(p, end))
+        source = (end - 1, _adjectives(p, end))
         cue_end = end - 1
     if source is None:
         return
-    content = around(p, (j, source[1]))
+    content = around(p, (j, _past_relay(p, source[1])))
     if not content:
         return
     cue = joined(p, list(range(j, max(cue_end, j + 1))))
@@ -64,8 +86,17 @@ def _framed(
     )
 
 
+def _past_relay(p: Passage, end: int) -> int:
+    """Past "publiées par le WSJ" after the source: neither source nor content."""
+    at = end + 1 if p.low(end) == "," else end
+    length = p.says.citing.at(p.tokens, at) if at < p.stop else 0
+    relay = after_preposition(p, at + length) if length else None
+    return relay[1] if relay else end
+
+
 def _adjectives(p: Passage, end: int) -> int:
-    while end < p.stop and p.tree.pos[end] in {"ADJ", "VERB", "ADV"} and p.tokens[end].text != ",":
+    """After the words that say what sort of source: "policière", "proche du dossier"."""
+    while end < p.stop and p.tokens[end].is_word and not p.tree.finite[end] and p.quoted[end] < 0:
         end += 1
     return end
 

@@ -43,7 +43,7 @@ def _found_by(p: Passage, draft: Draft, verb: int, first: int) -> Draft | None:
         content=draft.content,
         confidence=_CONFIDENCE,
         sentence=draft.sentence,
-        relayed_by=draft,
+        relayed_by=draft.cue,
         implied=True,
     )
 

@@ -31,13 +31,16 @@ _LINKS = frozenset(
 
 def incise(p: Passage, group: VerbGroup, speaker: Range | None, cue: Cue) -> Found | None:
     """The content around an incise whose verb is ``group``; None if it is no incise."""
-    if group.mood != "finite" or p.quoted[group.head] >= 0 or group.passive:
+    if group.mood != "finite" or group.passive:
         return None
-    chunk = _chunk(p, group, speaker)
+    speaks = bool(cue.frames & {Frame.QUOTE, Frame.THAT})
+    if p.quoted[group.head] >= 0:
+        return _inside_quotation(p, group, speaker) if speaks else None
+    chunk = _chunk(p, group, speaker, cue)
     if chunk is None or not chunk[0] or p.tokens[chunk[0] - 1].text not in _SEPARATORS:
         return None
     quoted = _quotations(p, chunk)
-    if quoted and Frame.QUOTE in cue.frames:
+    if quoted and speaks:
         return Found(Frame.QUOTE, quoted, 0, chunk[1])
     if Frame.THAT not in cue.frames or p.tokens[chunk[0] - 1].text not in {
         ",",
@@ -52,7 +55,20 @@ def incise(p: Passage, group: VerbGroup, speaker: Range | None, cue: Cue) -> Fou
     return _unquoted(p, chunk)
 
 
-def _chunk(p: Passage, group: VerbGroup, speaker: Range | None) -> Range | None:
+def _inside_quotation(p: Passage, group: VerbGroup, speaker: Range | None) -> Found | None:
+    """« P1, a promis le général, P2 »: French print leaves the speaker within the marks."""
+    if speaker is None or speaker[0] < group.hi - 1 or p.low(group.lo - 1) != ",":
+        return None
+    if p.low(speaker[0]) in {"-je", "-tu", "-nous", "-vous"} or p.low(speaker[1]) not in {",", "."}:
+        return None
+    inner = p.quotations[p.quoted[group.head]].inner
+    left = p.trimmed(inner.start, p.tokens[group.lo - 1].start)
+    right = p.trimmed(p.tokens[speaker[1]].end, max(inner.end, p.tokens[speaker[1]].end))
+    spans = tuple(s for s in (left, right) if s)
+    return Found(Frame.QUOTE, spans, group.lo, group.hi) if left else None
+
+
+def _chunk(p: Passage, group: VerbGroup, speaker: Range | None, cue: Cue) -> Range | None:
     """The incise: speaker and verb, with what follows up to the next mark."""
     lo, hi = group.lo, group.hi
     if speaker is not None:
@@ -64,6 +80,8 @@ def _chunk(p: Passage, group: VerbGroup, speaker: Range | None) -> Range | None:
             return None
     if lo == group.lo and hi == group.hi and group.clitic < 0:
         return None
+    if _has_object(p, group, hi, cue):
+        return None
     while (
         hi < p.stop
         and p.quoted[hi] < 0
@@ -71,6 +89,13 @@ def _chunk(p: Passage, group: VerbGroup, speaker: Range | None) -> Range | None:
     ):
         hi += 1
     return lo, hi
+
+
+def _has_object(p: Passage, group: VerbGroup, end: int, cue: Cue) -> bool:
+    """Whether the verb has an object or infinitive of its own: then it says something else."""
+    if Frame.ADDRESSEE in cue.frames:
+        return False
+    return any(c >= end for c in p.tree.children(group.head, "dobj", "obj", "xcomp"))
 
 
 def _gap(p: Passage, lo: int, hi: int) -> bool:
@@ -154,6 +179,8 @@ def _right(p: Passage, lo: int, chunk: Range) -> Span | None:
         return None
     complete = _has_finite(p, lo, chunk[0])
     goes_on = _has_finite(p, at, p.stop)
+    if not complete and not goes_on:
+        return None
     if complete and not (goes_on and (p.low(at) in _LINKS or p.tree.pos[at] != "PROPN")):
         return None
     return p.trimmed(p.tokens[at].start, p.tokens[p.stop - 1].end)

@@ -87,22 +87,27 @@ def _by_nouns(p: Passage, noun_phrase: Range, words: list[str]) -> SourceKind:
     indefinite = words[0] in _INDEFINITE[p.lex.lang]
     named = any(_is_name(p, i) for i in range(lo, hi))
     kind = _head_kind(p, head, lo)
-    if p.tree.pos[head] == "PROPN" and noun not in p.lex.source_heads:
+    plural = _plural(p, head, words)
+    if p.tree.pos[head] == "PROPN" and p.tokens[head].is_capitalised:
         titled = any(w in p.lex.titles or w in p.lex.people for w in words)
-        return SourceKind.PERSON if titled or _looks_personal(p, noun_phrase) else _other(kind)
-    if noun in p.lex.spokespersons:
+        personal = titled or _looks_personal(p, noun_phrase)
+        return SourceKind.PERSON if personal else _by_type(p, noun_phrase)
+    if noun in p.lex.spokespersons or (noun in p.lex.people and not indefinite and not plural):
         return SourceKind.PERSON
-    if noun in p.lex.unnamed_heads and (indefinite or _plural(p, head, words) or not named):
+    if noun in p.lex.unnamed_heads and (indefinite or plural or not named):
         return SourceKind.UNNAMED
-    if kind:
-        return kind
-    if noun in p.lex.people:
+    if noun in p.lex.people and not kind:
         return SourceKind.UNNAMED if indefinite and not named else SourceKind.PERSON
-    return SourceKind.ORGANIZATION if named and not indefinite else SourceKind.UNNAMED
+    known = named and not indefinite
+    return kind or (SourceKind.ORGANIZATION if known else SourceKind.UNNAMED)
 
 
-def _other(kind: SourceKind | None) -> SourceKind:
-    return kind or SourceKind.ORGANIZATION
+def _by_type(p: Passage, noun_phrase: Range) -> SourceKind:
+    """The kind of a name: by a common noun in lower case beside it, else an organisation."""
+    lo, hi = noun_phrase
+    nouns = (t.low for t in p.tokens[lo:hi] if not t.is_capitalised)
+    kinds = (p.lex.source_heads[n] for n in nouns if n in p.lex.source_heads)
+    return next(kinds, SourceKind.ORGANIZATION)
 
 
 def _head_kind(p: Passage, head: int, lo: int) -> SourceKind | None:

@@ -4,7 +4,8 @@ One act of speech is one attribution: candidates that share cue words are rivals
 likeliest wins; conjoined sources are split; what lies in another's content is nested in it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.drafts import Draft
@@ -35,11 +36,19 @@ def chosen(drafts: Iterable[Draft]) -> list[Draft]:
     used: set[int] = set()
     for draft in sorted(drafts, key=lambda d: (-d.confidence, d.start, d.rule)):
         letters = {i for span in draft.cue for i in range(span.start, span.end)}
-        if letters & used:
+        if letters & used or _said_by_verb(draft, kept):
             continue
         used |= letters
         kept.append(draft)
     return sorted(kept, key=lambda d: (d.start, d.cue[0].start if d.cue else -1))
+
+
+def _said_by_verb(draft: Draft, kept: Iterable[Draft]) -> bool:
+    """Whether a noun only names the medium of what a verb says: "said in a letter that P"."""
+    if not draft.rule.startswith("noun"):
+        return False
+    start = draft.content[0].start
+    return any(k.content[0].start == start for k in kept if k.rule.startswith("verb"))
 
 
 def attributions(
@@ -48,7 +57,6 @@ def attributions(
     """The attributions of ``drafts``, in text order, outer before inner."""
     parent = parents(drafts)
     made: dict[int, list[Attribution]] = {}
-    depth: dict[AttributionId, int] = {}
     taken: set[AttributionId] = set()
     for n in _outer_first(drafts, parent):
         draft = drafts[n]
@@ -57,11 +65,29 @@ def attributions(
         twins = [_attribution(document, draft, form, i) for i in range(len(draft.sources))]
         outer = above[0].id if above else None
         made[n] = [replace(t, nested_in=outer) for t in twins if t.id not in taken]
-        for twin in made[n]:
-            taken.add(twin.id)
-            depth[twin.id] = depth[outer] + 1 if outer else 0
+        taken.update(twin.id for twin in made[n])
     found = [a for n in sorted(made) for a in _set_against(drafts, n, made)]
-    return tuple(sorted(found, key=lambda a: (_start(a), depth[a.id], a.id)))
+    return tuple(_in_text_order(found))
+
+
+def _in_text_order(found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """By their first word; each followed by what it relays."""
+    below: dict[AttributionId | None, list[Attribution]] = defaultdict(list)
+    for attribution in found:
+        below[attribution.nested_in].append(attribution)
+    waiting = [sorted(below[None], key=_place, reverse=True)]
+    while waiting:
+        if not waiting[-1]:
+            waiting.pop()
+            continue
+        attribution = waiting[-1].pop()
+        yield attribution
+        waiting.append(sorted(below[attribution.id], key=_place, reverse=True))
+
+
+def _place(attribution: Attribution) -> tuple[int, int, str]:
+    content = attribution.content
+    return _start(attribution), content[0].start - content[-1].end, attribution.id
 
 
 def _start(attribution: Attribution) -> int:

@@ -29,8 +29,8 @@ def parents(drafts: Sequence[Draft]) -> list[int]:
 
 def _parent(drafts: Sequence[Draft], n: int) -> int:
     draft = drafts[n]
-    if draft.relayed_by is not None:
-        named = [m for m, other in enumerate(drafts) if other is draft.relayed_by]
+    if draft.relayed_by:
+        named = [m for m, other in enumerate(drafts) if other.cue == draft.relayed_by and m != n]
         if named:
             return named[0]
     if not draft.cue:

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from kg.model import Span
 
 _CLOSES = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "``": "''", "‹": "›"}
+RUNS_ON = 1_500
+"""Code points after a paragraph in which a quotation that it left open may close."""
+
 _CLOSING = frozenset('»”“’"›') | {"''"}
 LONGEST = 10_000
 """Code points; a mark whose partner is farther away is taken to have none."""
@@ -63,9 +66,31 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
         if mark:
             _meet(text, _Open(mark, at), stack, found)
         at += len(mark) or 1
-    if stack and not text[start : stack[0].at].strip() and end - start <= LONGEST:
-        found += _quotation(text, stack[0], end, 0)
+    if stack:
+        found += _unclosed(text, stack[0], start, end)
     return found
+
+
+def _unclosed(text: str, opened: _Open, start: int, end: int) -> list[Quotation]:
+    """A quotation that the end of its paragraph leaves open.
+
+    It closes in a later paragraph that holds the other mark alone, or ends here if it opened
+    the paragraph; else the mark is a stray one.
+    """
+    closing = _CLOSES[opened.mark]
+    until = min(len(text), end + RUNS_ON)
+    at = text.find(closing, end, until)
+    opening = text.find(opened.mark, end, until)
+    if at >= 0 and (opening < 0 or opening >= at) and _closes_word(text, at, closing):
+        return _quotation(text, opened, at, 0, len(closing))
+    if not text[start : opened.at].strip() and end - start <= LONGEST:
+        return _quotation(text, opened, end, 0)
+    return []
+
+
+def _closes_word(text: str, at: int, mark: str) -> bool:
+    after = text[at + len(mark) : at + len(mark) + 1]
+    return not text[at - 1].isspace() and not after.isalnum()
 
 
 def _mark(text: str, at: int) -> str:

@@ -2,13 +2,19 @@
 
 from dataclasses import replace
 
+from kg.extract.anaphora import pointing_back
 from kg.extract.clauses import verb_drafts
+from kg.extract.colon import colon_drafts
 from kg.extract.drafts import Draft
 from kg.extract.frames import comparative_drafts, frame_drafts
+from kg.extract.hearsay import hearsay_drafts
 from kg.extract.implied import implied
 from kg.extract.merge import attributions, chosen
+from kg.extract.nominal import noun_drafts
 from kg.extract.own_voice import own_voice
 from kg.extract.passages import Passage, passages
+from kg.extract.relays import relayed
+from kg.extract.speech import continued
 from kg.extract.verbs import verb_groups
 from kg.model import Attribution, Document
 
@@ -22,26 +28,34 @@ def read(document: Document) -> tuple[Attribution, ...]:
     sentences = passages(document.text, document.lang)
     drafts: list[Draft] = []
     for number, p in enumerate(sentences):
-        found = chosen(_of_sentence(p, number))
+        found = _of_sentence(p, number)
         found += [i for d in found if (i := implied(p, d))]
         own = own_voice(p, number, found)
         drafts += [*found, own] if own else found
     quotations = sentences[0].quotations if sentences else ()
-    return attributions(document, drafts, quotations)
+    return attributions(document, continued(sentences, drafts), quotations)
 
 
 def _of_sentence(p: Passage, number: int) -> list[Draft]:
     groups = verb_groups(p)
     compared = list(comparative_drafts(p, groups))
-    taken = frozenset(head for _, head in compared)
-    found = [*frame_drafts(p), *(d for d, _ in compared), *verb_drafts(p, groups, taken)]
-    return [_placed(p, d, number) for d in found]
+    pointing = list(pointing_back(p, groups))
+    taken = frozenset(head for _, head in (*compared, *pointing))
+    found = [
+        *frame_drafts(p),
+        *(d for d, _ in (*compared, *pointing)),
+        *verb_drafts(p, groups, taken),
+        *noun_drafts(p),
+        *hearsay_drafts(p),
+        *colon_drafts(p),
+    ]
+    return relayed(p, chosen(_placed(p, d, number) for d in found))
 
 
 def _placed(p: Passage, draft: Draft, number: int) -> Draft:
     """With its sentence, and whether its cue stands in a concessive or relative clause."""
     at = p.token_at(draft.cue[0].start)
-    concessive = aside = False
+    concessive = aside = draft.rule == "pointing-back"
     for j in range(at, -1, -1):
         if p.quoted[j] != p.quoted[at]:
             break
@@ -52,6 +66,6 @@ def _placed(p: Passage, draft: Draft, number: int) -> Draft:
         if p.low(j) in _RELATIVE and j < at and j:
             aside = True
             break
-        if p.tokens[j].text in {",", ";"} and j < at - 1:
+        if p.tokens[j].text in {",", ";"} and j < at:
             break
     return replace(draft, sentence=number, concessive=concessive, aside=aside)

@@ -5,9 +5,10 @@ words beside the verb decide.
 """
 
 from kg.extract.drafts import NOBODY, Mention
-from kg.extract.kinds import kind_of
+from kg.extract.kinds import can_speak, kind_of
 from kg.extract.passages import Passage, Range
 from kg.extract.verbs import VerbGroup
+from kg.model import Span
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass", "nsubj:caus", "csubj", "expl:subj")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
@@ -27,7 +28,23 @@ def subject(p: Passage, group: VerbGroup) -> Range | None:
     """The noun phrase that is the grammatical subject of ``group``, on either side."""
     if group.clitic >= 0:
         return group.clitic, group.clitic + 1
-    return _by_tree(p, group) or _to_the_left(p, group) or inverted(p, group)
+    found = _by_tree(p, group) or _to_the_left(p, group) or inverted(p, group)
+    return _antecedent(p, found) if found else None
+
+
+def _antecedent(p: Passage, found: Range) -> Range:
+    """The noun phrase that a relative pronoun stands for; the phrase itself if it is none."""
+    lo, hi = found
+    if hi - lo > 1 or p.low(lo) not in _RELATIVE:
+        return found
+    verb = p.tree.heads[lo]
+    while p.tree.deps[verb] not in {"relcl", "acl:relcl", "acl"} and p.tree.heads[verb] != verb:
+        verb = p.tree.heads[verb]
+    noun = p.tree.heads[verb]
+    if noun >= lo or p.tree.pos[noun] not in _NOMINAL:
+        return found
+    left = _from_clause_start(p, p.tree.lefts[noun], noun)
+    return _shaved(p, left, lo)
 
 
 def _by_tree(p: Passage, group: VerbGroup) -> Range | None:
@@ -129,8 +146,9 @@ def _to_the_left(p: Passage, group: VerbGroup) -> Range | None:
         lo -= 1
     while lo < hi and p.tree.pos[lo] in {"ADV", "CCONJ", "SCONJ", "PUNCT", "ADP"}:
         lo += 1
-    found = any(p.tree.pos[j] in _NOMINAL for j in range(lo, hi))
-    return _shaved(p, lo, hi) if found else None
+    shaved = _shaved(p, lo, hi)
+    nominal = any(p.tree.pos[j] in _NOMINAL for j in range(lo, hi))
+    return shaved if nominal and can_speak(p, shaved) else None
 
 
 def _bounds(p: Passage, j: int, group: VerbGroup) -> bool:
@@ -154,13 +172,17 @@ def _bounds(p: Passage, j: int, group: VerbGroup) -> bool:
 def inverted(p: Passage, group: VerbGroup) -> Range | None:
     """The phrase right after the verb: "a déclaré le ministre, Jean Petit", "said Anna Kovacs"."""
     lo = group.hi
-    if lo >= p.stop or p.tree.pos[lo] not in _NOMINAL | {"DET", "ADJ"} or p.quoted[lo] >= 0:
+    if (
+        lo >= p.stop
+        or p.tree.pos[lo] not in _NOMINAL | {"DET", "ADJ"}
+        or (p.quoted[lo] != p.quoted[group.head])
+    ):
         return None
     if p.low(lo) in p.lex.complementizers:
         return None
     head = next((j for j in range(lo, p.stop) if p.tree.pos[j] in _NOMINAL), lo)
     hi = head + 1
-    while hi < p.stop and not _ends_phrase(p, hi):
+    while hi < p.stop and p.quoted[hi] == p.quoted[lo] and not _ends_phrase(p, hi):
         hi += 1
     hi = _with_apposition(p, hi)
     return _shaved(p, lo, hi)
@@ -168,7 +190,7 @@ def inverted(p: Passage, group: VerbGroup) -> Range | None:
 
 def _ends_phrase(p: Passage, j: int) -> bool:
     token = p.tokens[j]
-    if p.quoted[j] >= 0 or token.text in {",", ";", ":", ".", "(", "--", "—", "–", "?", "!"}:
+    if token.text in {",", ";", ":", ".", "(", "--", "—", "–", "?", "!"}:
         return True
     if p.tree.finite[j] or token.low in p.lex.complementizers:
         return True
@@ -200,7 +222,7 @@ def _with_apposition(p: Passage, hi: int) -> int:
 def agent(p: Passage, group: VerbGroup) -> Range | None:
     """Who acts in a passive: the phrase after by or par."""
     words = _AGENT[p.lex.lang]
-    for j in range(group.hi, min(group.hi + 12, p.stop)):
+    for j in range(group.head + 1, min(group.hi + 12, p.stop)):
         low = p.low(j)
         if p.quoted[j] != p.quoted[group.head] or p.tokens[j].text in {";", ":"}:
             return None
@@ -239,6 +261,8 @@ def _ends_source(p: Passage, j: int, head: int) -> bool:
     token = p.tokens[j]
     if token.text in {",", ";", ":", "--", "—", "–"} or p.quoted[j] != p.quoted[head]:
         return True
+    if token.low in {"de", "d'"} and p.tree.infinitive[j + 1 : j + 2] == (True,):
+        return True
     if p.tree.finite[j] or token.low in {
         "que",
         "qu'",
@@ -257,13 +281,28 @@ def mentions(p: Passage, found: Range | None) -> tuple[Mention, ...]:
     """The sources that a noun phrase names: one, or one a conjunct."""
     if found is None:
         return (NOBODY,)
-    parts = _conjuncts(p, found)
+    parts = _conjuncts(p, _before_relay(p, found))
     made = []
     for lo, hi in parts:
-        span = p.span(lo, hi)
+        span = _clitic(p, lo) if hi - lo == 1 and p.low(lo).startswith("-") else p.span(lo, hi)
         if span:
             made.append(Mention((span,), kind_of(p, (lo, hi))))
     return tuple(made) or (NOBODY,)
+
+
+def _before_relay(p: Passage, found: Range) -> Range:
+    """Without ", cité par l'AFP": who relays a source is no part of it."""
+    lo, hi = found
+    for j in range(lo + 1, hi):
+        if p.says.citing.at(p.tokens, j):
+            return _shaved(p, lo, j)
+    return found
+
+
+def _clitic(p: Passage, i: int) -> Span:
+    """The pronoun of "-t-il" without its hyphens."""
+    token = p.tokens[i]
+    return Span(token.end - len(token.text.rpartition("-")[2]), token.end)
 
 
 def _conjuncts(p: Passage, found: Range) -> list[Range]:

@@ -36,6 +36,7 @@ _MAYBE_REFLEXIVE = frozenset(["me", "m'", "te", "t'", "nous", "vous"])
 _ADVERBS = 2
 """Adverbs that may stand between the parts of a verb group."""
 
+_ARTICLES = frozenset({"l'", "la", "le", "les", "toute", "tout", "avoir", "être"})
 _BE = frozenset({"be", "être", "get"})
 _FINITE = frozenset({"indicative", "conditional", "subjunctive", "imperative"})
 _PARTICIPLE = "past participle"
@@ -222,6 +223,9 @@ def _is_inverted(word: str) -> bool:
 
 
 def _agrees(reading: VerbForm, left: _Left) -> bool:
+    # Nobody is reported in the second person, and a command reports nothing.
+    if reading.mood == "imperative" or (reading.person, reading.number) == (2, "singular"):
+        return False
     if reading.cue.reflexive:
         return left.reflexive or left.maybe_reflexive
     return not left.reflexive
@@ -238,10 +242,30 @@ def _is_verb(p: Passage, i: int, readings: tuple[VerbForm, ...], left: _Left) ->
         )
     if p.tokens[i].is_capitalised and i:
         return False
-    follows = p.low(i + 1) in {"que", "qu'", ":"} or p.low(i + 1).startswith("-")
-    if not any(r.also for r in readings):
-        return p.low(i - 1) not in {"un", "une", "du", "ce", "cette", "son", "sa"}
-    return follows and p.low(i - 1) not in {"la", "le", "l'", "une", "un", "cette", "ce", "sa"}
+    return _is_french_verb(p, i, noun_too=any(r.also for r in readings))
+
+
+def _is_french_verb(p: Passage, i: int, *, noun_too: bool) -> bool:
+    """Whether a form that the tagger takes for no verb is one all the same, by its neighbours."""
+    before, following = p.low(i - 1), p.low(i + 1)
+    after_name = i > 0 and p.tree.pos[i - 1] in {"NOUN", "PROPN", "PRON"}
+    if after_name and (following in _ARTICLES or p.tree.infinitive[i + 1 : i + 2] == (True,)):
+        return True
+    if _verb_of_relative(p, i):
+        return True
+    follows = following in {"que", "qu'", ":"} or _is_inverted(following or ".")
+    determined = before in {"un", "une", "du", "ce", "cette", "son", "sa"}
+    return not determined and (follows and before not in {"la", "le", "l'"} if noun_too else True)
+
+
+def _verb_of_relative(p: Passage, i: int) -> bool:
+    """Whether nothing else can be the verb of ", ce que le gouvernement dément"."""
+    for j in range(i - 1, max(-1, i - 7), -1):
+        if p.low(j) in {"que", "qu'"}:
+            return j < i - 1
+        if p.tree.finite[j] or not p.tokens[j].is_word:
+            return False
+    return False
 
 
 def _shaped(p: Passage, group: VerbGroup, left: _Left) -> VerbGroup | None:

@@ -1,0 +1,76 @@
+"""Participles by which one source passes on another: citant X, cité par X, quoting X.
+
+"P, a rapporté Yonhap, citant des sources": Yonhap reports P and the sources are within its
+act. "Un diplomate cité par l'AFP": the agency is who relays, so it is the outer act. Both
+acts convey the same words.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.drafts import Draft
+from kg.extract.kinds import can_speak
+from kg.extract.passages import Passage, Range
+from kg.extract.subjects import after_preposition, mentions
+from kg.extract.words import joined
+from kg.model import Stance
+
+_BY = frozenset({"by", "par"})
+_CONFIDENCE = 0.75
+
+
+def relayed(p: Passage, drafts: Sequence[Draft]) -> list[Draft]:
+    """``drafts`` of one sentence together with the relays that its participles name."""
+    found = list(drafts)
+    for j in range(p.stop):
+        words = p.says.citing.found(p.tokens, j)
+        if not words or _is_cue(p, j, len(words), found):
+            continue
+        source = after_preposition(p, j + len(words))
+        if source is None or not can_speak(p, source):
+            continue
+        main = _main(p, j, found)
+        if main is not None:
+            found = _with(p, found, main, (j, j + len(words)), source)
+    return found
+
+
+def _is_cue(p: Passage, j: int, length: int, drafts: Sequence[Draft]) -> bool:
+    """Whether the words are already the cue of an attribution of their own."""
+    start, end = p.tokens[j].start, p.tokens[j + length - 1].end
+    return any(c.start < end and start < c.end for d in drafts for c in d.cue)
+
+
+def _main(p: Passage, j: int, drafts: Sequence[Draft]) -> Draft | None:
+    """The attribution that the participle at ``j`` is about: whose source or cue is nearest."""
+    at = p.tokens[j].start
+    before = [d for d in drafts if d.cue and d.sources[0].spans]
+    if not before:
+        return None
+
+    def distance(draft: Draft) -> tuple[int, int]:
+        source_end = draft.sources[-1].spans[-1].end
+        cue_end = draft.cue[-1].end
+        inside = any(s.start <= at < s.end for s in draft.content)
+        gaps = [at - end for end in (source_end, cue_end) if end <= at]
+        return (inside, min(gaps, default=10_000))
+
+    best = min(before, key=distance)
+    return None if distance(best)[1] >= 10_000 else best  # noqa: PLR2004 - the default above
+
+
+def _with(p: Passage, drafts: list[Draft], main: Draft, cue: Range, source: Range) -> list[Draft]:
+    """``drafts`` with the relay added: outside of ``main`` if passive, else inside."""
+    relay = Draft(
+        rule="relay-participle",
+        sources=mentions(p, source),
+        cue=joined(p, list(range(*cue))),
+        content=main.content,
+        stance=Stance.ASSERTS,
+        confidence=_CONFIDENCE,
+        sentence=main.sentence,
+    )
+    if p.low(cue[1] - 1) in _BY:
+        outer = replace(relay, relayed_by=main.relayed_by)
+        return [outer, *(replace(d, relayed_by=relay.cue) if d is main else d for d in drafts)]
+    return [*drafts, replace(relay, relayed_by=main.cue)]

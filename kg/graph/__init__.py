@@ -15,8 +15,9 @@ from kg.graph.citations import (
 from kg.graph.claim import citation_graph
 from kg.graph.dates import earlier, is_date
 from kg.graph.links import NO_TIES, Copy, CopyGroup, CopyKind, LinkKind, SourceLink, Ties
-from kg.graph.network import to_networkx
+from kg.graph.network import chain_network
 from kg.graph.publishers import publisher_of, source_of, voice_of
+from kg.graph.view import to_networkx
 
 __all__ = [
     "ACCEPTANCE",
@@ -42,6 +43,7 @@ __all__ = [
     "Ties",
     "Way",
     "account_of",
+    "chain_network",
     "citation_graph",
     "earlier",
     "is_date",

@@ -205,8 +205,10 @@ class _Building:
 
     def _copies_withdrawn(self, way: Way) -> bool:
         copy = self.copies.get(way.last.id) if self.withdrawing else None
-        repeated = (w for a in self.accounts.values() for w in a.supporting if copy)
-        return any(self._withdrawn(w) for w in repeated if copy and w.last.id == copy.of)
+        if copy is None:
+            return False
+        ways = (w for account in self.accounts.values() for w in account.supporting)
+        return any(self._withdrawn(w) for w in ways if w.last.id == copy.of)
 
     def _doubtful(self) -> Iterator[AttributionId]:
         for way in (way for ways in self.standing.values() for way in ways):
@@ -285,7 +287,7 @@ class _Building:
     def _denials(self, same: Proposition, related: Sequence[ClaimRelation]) -> Iterator[Denial]:
         """Direct denials and those by a related claim, each attribution once, in order."""
         found: dict[tuple[AttributionId, ...], Denial] = {}
-        accounts = self._accounts(same)
+        accounts = self.accounts if same == self.wanted else self._accounts(same)
         for account in accounts.values():
             for way in account.others:
                 if way.denies and not self.aside.fells(way):

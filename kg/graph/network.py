@@ -1,18 +1,18 @@
-"""The citation graph for networkx: every chain is a path, with all that is known on its nodes.
+"""The chains of a claim as one network: every chain is a path, every path is a chain.
 
-Made for people who have a question of their own. The nodes are documents, attribution
-instances and terminal sources, never outlets or articles merged over several claims, so any
-path from a document to a source is a chain of this claim.
+Made for questions of one's own about chains. The nodes are documents, attribution instances and
+terminal sources, never outlets or articles merged over several claims, so any path from a
+document to a source is a chain of this claim.
 """
 
 import networkx as nx
 
 from kg.graph.citations import CitationGraph
 from kg.graph.publishers import source_of
-from kg.model import Chain, Document, Hop
+from kg.model import Chain, Document, DocumentId, Hop
 
 
-def to_networkx(graph: CitationGraph) -> "nx.DiGraph[str]":
+def chain_network(graph: CitationGraph) -> "nx.DiGraph[str]":
     """The supporting chains as a directed graph, from the reader's side to the source.
 
     Nodes are IRIs. Attribute ``type`` is ``document`` (with ``doc_id``, ``title``,
@@ -25,7 +25,7 @@ def to_networkx(graph: CitationGraph) -> "nx.DiGraph[str]":
 
     Linear in the stretches and endings; a copy, so changing it changes no answer.
 
-    >>> sorted(to_networkx(CitationGraph({})).nodes)
+    >>> sorted(chain_network(CitationGraph({})).nodes)
     []
     """
     network: nx.DiGraph[str] = nx.DiGraph()
@@ -41,7 +41,7 @@ def to_networkx(graph: CitationGraph) -> "nx.DiGraph[str]":
                 network.add_edge(last, target, link=graph.links[last, target].value)
     for ending in graph.endings:
         # A document whose publisher nobody knows speaks for itself, and is no node twice.
-        itself = ending.origin in graph.documents
+        itself = DocumentId(ending.origin) in graph.documents
         node = f"{ending.origin}#voice" if itself else ending.origin
         if node not in network:
             network.add_node(node, **_source(ending, graph))

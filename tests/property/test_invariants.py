@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.answers import Policy, dossier, to_json
-from kg.graph import to_networkx
+from kg.graph import chain_network
 from kg.model import OriginStatus, Span
 
 FEW = settings(max_examples=80, deadline=None)
@@ -191,7 +191,7 @@ def test_chains_are_the_paths_of_the_network_and_add_up(drawn):
     @given(drawn.stories(drawn, tangled=False))
     def holds(story):
         found = story.ask()
-        network = to_networkx(found.graph)
+        network = chain_network(found.graph)
         sources = {n for n, kind in network.nodes(data="type") if kind == "source"}
         paths = {
             tuple(n for n in path if network.nodes[n]["type"] == "attribution")

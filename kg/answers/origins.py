@@ -24,6 +24,9 @@ from kg.model import (
     Span,
 )
 
+# Joint acts of one claim among which the best choice is searched, at most 2^12 tries.
+_MOST_TRIED = 12
+
 Act = tuple[str, tuple[Span, ...], tuple[Span, ...]]
 
 
@@ -223,14 +226,25 @@ class _Count:
 
 
 def _separate(acts: Mapping[Act, set[SourceId]]) -> int:
-    """Acts with no source in common, taken in canonical order, those of one source first."""
-    counted: set[SourceId] = set()
-    total = 0
-    for sources in sorted(acts.values(), key=lambda act: (len(act), sorted(act))):
-        if counted.isdisjoint(sources):
-            total += 1
-            counted |= sources
-    return total
+    """The most acts of which no two have a source in common.
+
+    Whoever acts alone is counted; joint acts come beside them where all their members are new,
+    as many as fit together. That is set packing, NP-hard in general: beyond `_MOST_TRIED` joint
+    acts, which no claim of the news has, they are taken in canonical order.
+    """
+    alone = {source for sources in acts.values() if len(sources) == 1 for source in sources}
+    joint = {frozenset(sources) for sources in acts.values() if alone.isdisjoint(sources)}
+    ordered = sorted(joint, key=lambda act: (len(act), sorted(act)))
+    return len(alone) + _packed(ordered, exact=len(ordered) <= _MOST_TRIED)
+
+
+def _packed(acts: Sequence[frozenset[SourceId]], *, exact: bool) -> int:
+    if not acts:
+        return 0
+    first, rest = acts[0], acts[1:]
+    with_first = 1 + _packed([act for act in rest if first.isdisjoint(act)], exact=exact)
+    clash = any(not first.isdisjoint(act) for act in rest)
+    return max(with_first, _packed(rest, exact=exact)) if exact and clash else with_first
 
 
 def _act(chain: Chain) -> Act:

@@ -66,6 +66,7 @@ def test_a_text_that_names_another_source_makes_one_of_two(story):
         pytest.param(["Ann Bo", "Cy Di"], 2, id="two acts of four"),
         pytest.param(["Bo Cy", "Ann Bo", "Cy Di"], 2, id="a third act between the two"),
         pytest.param(["Ann", "Ann Bo", "Bo Cy"], 2, id="a chain of acts"),
+        pytest.param(["Ann Xi", "Bo Yu", "Ann Bo"], 2, id="an act that takes one of each"),
     ],
 )
 def test_a_joint_act_is_one_voice(story, acts, lower):

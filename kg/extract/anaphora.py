@@ -68,7 +68,9 @@ def _draft(p: Passage, j: int, group: VerbGroup) -> Draft | None:
     return Draft(
         rule="pointing-back",
         sources=mentions(p, speaker),
-        cue=joined(p, [*range(group.lo, group.hi), *group.tail]),
+        cue=joined(
+            p, [*(j for j in range(group.lo, group.hi) if j not in group.inserted), *group.tail]
+        ),
         content=(content,),
         stance=stance_of(p, cue, negated=group.negated, content=(content,)),
         certainty=certainty_of(p, cue, group, (content,)),

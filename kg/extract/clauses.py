@@ -221,6 +221,6 @@ def _has_needs(p: Passage, cue: Cue, found: Found, speaker: Range | None, group:
 
 def cue_spans(p: Passage, group: VerbGroup, more: tuple[int, ...] = ()) -> Spans:
     """The words of the act: the group without an inverted subject, and what completes it."""
-    inside = [j for j in range(group.lo, group.hi) if j != group.clitic]
+    inside = [j for j in range(group.lo, group.hi) if j != group.clitic and j not in group.inserted]
     inside += [j for j in (*group.tail, *more) if j not in inside]
     return joined(p, inside)

@@ -33,6 +33,10 @@ _WH = {
         ]
     ),
 }
+_BEFORE_NOUN = frozenset({"des", "du", "all", "any", "both"})
+_CIRCUMSTANCE = 5
+"""Most tokens of a date or place between a verb and its object."""
+
 _INDIRECT = frozenset({"whether", "if", "why"})
 _BRIDGE = 14
 """Most tokens between a verb and its clause: addressee, date, place, an aside in commas."""
@@ -262,27 +266,14 @@ def _french_infinitive(search: Search) -> Found | None:
 
 
 def _noun(search: Search) -> Found | None:
-    """A noun phrase right after the verb."""
+    """A noun phrase right after the verb, or after when and where."""
     p, group = search.p, search.group
-    lo = group.hi
-    if lo >= p.stop or (
-        p.quoted[lo] != p.quoted[group.head] and p.tokens[lo].text not in _OPENING_MARKS
-    ):
+    relations = ("dobj", "obj", "obl:arg", "xcomp")
+    objects = [c for c in p.tree.children(group.head, *relations) if c >= group.hi]
+    lo = _object_start(p, group, objects)
+    if lo is None:
         return None
-    if p.tree.pos[lo] not in {"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "PUNCT"} and p.low(
-        lo
-    ) not in {
-        "des",
-        "du",
-        "all",
-        "any",
-        "both",
-    }:
-        return None
-    if p.tree.pos[lo] == "PUNCT" and p.tokens[lo].text not in _OPENING_MARKS:
-        return None
-    objects = [c for c in p.tree.children(group.head, "dobj", "obj", "obl:arg", "xcomp") if c >= lo]
-    head = objects[0] if objects else _first_noun(p, lo)
+    head = objects[0] if objects and objects[0] >= lo else _first_noun(p, lo)
     if head is None:
         return None
     head = _top(p, head, lo)
@@ -290,6 +281,25 @@ def _noun(search: Search) -> Found | None:
     hi = min(hi, content_end(p, lo, group, search.others))
     hi = _before_comment(p, lo, head, hi)
     return _made(search, Frame.NOUN, lo, hi)
+
+
+def _object_start(p: Passage, group: VerbGroup, objects: list[int]) -> int | None:
+    lo = group.hi
+    if lo >= p.stop:
+        return None
+    circumstance = p.tree.pos[lo] in {"ADP", "ADV"} and p.low(lo) not in {"des", "du", "de", "d'"}
+    if circumstance and objects:
+        between = range(lo, p.tree.lefts[objects[0]])
+        if len(between) > _CIRCUMSTANCE or any(
+            p.tree.finite[j] or p.tokens[j].text in {",", ";", ":"} for j in between
+        ):
+            return None
+        lo = p.tree.lefts[objects[0]]
+    opens = p.tokens[lo].text in _OPENING_MARKS
+    if p.quoted[lo] != p.quoted[group.head] and not opens:
+        return None
+    nominal = p.tree.pos[lo] in {"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"}
+    return lo if nominal or opens or p.low(lo) in _BEFORE_NOUN else None
 
 
 def _first_noun(p: Passage, lo: int) -> int | None:

@@ -171,7 +171,7 @@ def _bounds(p: Passage, j: int, group: VerbGroup) -> bool:
 
 def inverted(p: Passage, group: VerbGroup) -> Range | None:
     """The phrase right after the verb: "a déclaré le ministre, Jean Petit", "said Anna Kovacs"."""
-    lo = group.hi
+    lo = _past_addressee(p, group.hi)
     if (
         lo >= p.stop
         or p.tree.pos[lo] not in _NOMINAL | {"DET", "ADJ"}
@@ -186,6 +186,20 @@ def inverted(p: Passage, group: VerbGroup) -> Range | None:
         hi += 1
     hi = _with_apposition(p, hi)
     return _shaved(p, lo, hi)
+
+
+def _past_addressee(p: Passage, at: int) -> int:
+    """Over "à notre envoyée spéciale" where the speaker follows with a determiner of its own."""
+    if p.low(at) not in {"à", "au", "aux"}:
+        return at
+    noun_seen = False
+    for j in range(at + 1, min(at + _NEAR, p.stop)):
+        if p.tokens[j].text in {",", ";", ":"} or p.tree.finite[j]:
+            return at
+        if noun_seen and p.tree.pos[j] == "DET":
+            return j
+        noun_seen |= p.tree.pos[j] in _NOMINAL
+    return at
 
 
 def _ends_phrase(p: Passage, j: int) -> bool:

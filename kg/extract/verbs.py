@@ -37,6 +37,9 @@ _ADVERBS = 2
 """Adverbs that may stand between the parts of a verb group."""
 
 _ARTICLES = frozenset({"l'", "la", "le", "les", "toute", "tout", "avoir", "être"})
+_INSERTION = 7
+"""Most tokens back to an auxiliary that something has come between."""
+
 _BE = frozenset({"be", "être", "get"})
 _FINITE = frozenset({"indicative", "conditional", "subjunctive", "imperative"})
 _PARTICIPLE = "past participle"
@@ -62,6 +65,7 @@ class VerbGroup:
         past: Whether the act is told in a past tense.
         clitic: Token of an inverted subject pronoun ("-t-il"), or -1.
         object: Token of a clitic object ("le confirme"), or -1.
+        inserted: Tokens between its parts that are no part of it ("a *pour sa part* indiqué").
     """
 
     head: int
@@ -76,6 +80,7 @@ class VerbGroup:
     past: bool = False
     clitic: int = -1
     object: int = -1
+    inserted: tuple[int, ...] = ()
 
     @property
     def cues(self) -> tuple[Cue, ...]:
@@ -99,6 +104,7 @@ class _Left:
     to: bool = False
     clitic: int = -1
     object: int = -1
+    inserted: tuple[int, ...] = ()
 
 
 def verb_groups(p: Passage) -> list[VerbGroup]:
@@ -182,11 +188,29 @@ def _left(p: Passage, i: int) -> _Left:
                 if adverbs <= _ADVERBS:
                     continue
             break
+    if not left.auxiliaries:
+        _over_insertion(p, i, left)
     # An adverb is part of the group only right before the verb or between its parts.
     for j in range(left.lo - 1, max(-1, left.lo - 2), -1):
         if p.tree.pos[j] == "ADV" and _may_join(p, j) and p.quoted[j] == p.quoted[i] and j:
             left.lo = j
     return left
+
+
+def _over_insertion(p: Passage, i: int, left: _Left) -> None:
+    """Reach the auxiliary of "a, pour sa part, indiqué" and "a lui aussi nié"."""
+    auxiliaries = [
+        j
+        for j in p.tree.children(i, "aux", "aux:tense", "aux:pass", "auxpass")
+        if i - _INSERTION <= j < i and p.quoted[j] == p.quoted[i] and p.lex.auxiliary(p.low(j))
+    ]
+    if auxiliaries:
+        left.inserted = tuple(range(max(auxiliaries) + 1, left.lo))
+        left.auxiliaries = sorted(auxiliaries, reverse=True)
+        left.lo = min(auxiliaries)
+        while left.lo and p.low(left.lo - 1) in {"n'", "ne"}:
+            left.lo -= 1
+            left.negated = True
 
 
 def _may_join(p: Passage, j: int) -> bool:
@@ -295,6 +319,7 @@ def _shaped(p: Passage, group: VerbGroup, left: _Left) -> VerbGroup | None:
         past=past,
         clitic=left.clitic if left.clitic >= 0 else _clitic_after(p, group),
         object=left.object,
+        inserted=left.inserted,
     )
 
 

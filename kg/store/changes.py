@@ -6,7 +6,7 @@ killed in between leaves an unsettled entry, and `recover` finishes or undoes it
 next writer does anything else.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
 
@@ -133,7 +133,7 @@ def recover(quads: Store, texts: Texts, names: Names) -> None:
             quads.extend(facts)
             texts.correct(entry.id, _digest(str(quad) for quad in (*current, *facts)))
         else:
-            _exchange(quads, current, ())
+            _take_out(quads, entry.id, names, ())
             texts.drop(entry.id)
     if unsettled:
         lost = texts.unbrought()
@@ -158,33 +158,41 @@ def quads_in(lines: Iterable[str]) -> list[Quad]:
     return list(parse(text, format=RdfFormat.N_QUADS))
 
 
-def _take_out(quads: Store, document: DocumentId, names: Names, lost: list[str]) -> None:
-    _exchange(quads, [*own_quads(quads, document, names), *quads_in(lost)], ())
+def _take_out(quads: Store, document: DocumentId, names: Names, lost: Iterable[str]) -> None:
+    """Take a document out with its graph, which would otherwise stay as an empty one."""
+    graph = document_graph(document)
+    others = [q for q in own_quads(quads, document, names) if q.graph_name != graph]
+    _update(quads, f"DROP SILENT GRAPH {graph}", _deleting([*others, *quads_in(lost)]))
 
 
 def _exchange(quads: Store, out: Iterable[Quad], into: Iterable[Quad]) -> None:
-    """Take quads out and put others in, all or nothing.
-
-    The terms are written by the library, so that no text of a user becomes part of the update.
-    """
+    """Take quads out and put others in, all or nothing."""
     leaving, coming = list(out), list(into)
-    if not leaving:
+    if leaving:
+        _update(quads, _deleting(leaving), _inserting(coming))
+    else:
         quads.extend(coming)
-        return
-    parts = [f"DELETE DATA {{ {_data(leaving)} }}"]
-    if coming:
-        parts.append(f"INSERT DATA {{ {_data(coming)} }}")
+
+
+def _update(quads: Store, *parts: str) -> None:
+    # One request is one transaction. The terms are written by the library, so that no text of
+    # a user becomes part of it.
     quads.update(" ;\n".join(parts))
 
 
+def _deleting(quads: Iterable[Quad]) -> str:
+    return f"DELETE DATA {{ {_data(quads)} }}"
+
+
+def _inserting(quads: Iterable[Quad]) -> str:
+    return f"INSERT DATA {{ {_data(quads)} }}"
+
+
 def _data(quads: Iterable[Quad]) -> str:
-    return "\n".join(_blocks(quads))
-
-
-def _blocks(quads: Iterable[Quad]) -> Iterator[str]:
-    for quad in quads:
-        triple = f"{quad.subject} {quad.predicate} {quad.object}"
-        yield f"GRAPH {quad.graph_name} {{ {triple} }}"
+    return "\n".join(
+        f"GRAPH {quad.graph_name} {{ {quad.subject} {quad.predicate} {quad.object} }}"
+        for quad in quads
+    )
 
 
 def _digest(lines: Iterable[str]) -> str:

@@ -114,6 +114,7 @@ def test_nothing_is_left_when_all_is_removed(store, reading):
     store.remove(given.document.id)
 
     assert dump(store) == []
+    assert given.document.id not in " ".join(store.graphs())
     assert store.put(given) is Kept.NEW
     assert list(store.readings()) == [given]
 

@@ -25,6 +25,7 @@ from kg.graph.dates import earlier
 from kg.graph.links import NO_TIES, LinkKind, SourceLink, Ties, copied, superseded
 from kg.graph.proposition import Proposition, opposed, proposition
 from kg.graph.publishers import source_of
+from kg.graph.reliance import standing
 from kg.model import (
     OUTLETS,
     AttributionId,
@@ -85,14 +86,23 @@ class _Building:
         self.links = self._links()
         self.copies = copied(ties.copies, held, self._fallen())
         self.withdrawing = self._withdrawing()
+        self.withdrawn = [
+            way
+            for account in self.accounts.values()
+            for way in account.supporting
+            if not aside.fells(way) and self._is_withdrawn(way)
+        ]
         self.standing = {
-            id_: [w for w in account.supporting if not aside.fells(w) and not self._withdrawn(w)]
+            id_: [w for w in account.supporting if not aside.fells(w) and w not in self.withdrawn]
             for id_, account in self.accounts.items()
         }
         self.onward = self._onward()
-        self.stretches = {
+        stretches = {
             id_: stretches_of(ways, self.onward) for id_, ways in self.standing.items() if ways
         }
+        left = standing(stretches, {way.document for way in self.withdrawn})
+        self.stretches = left.stretches
+        self.withdrawn += left.relying
 
     def graph(self, same: Proposition, related: Sequence[ClaimRelation]) -> CitationGraph:
         documents = {id_: reading.document for id_, reading in self.held.items()}
@@ -111,12 +121,7 @@ class _Building:
             denials=tuple(self._denials(same, related)),
             undecided=tuple(self._local(w) for w in others if w.conveyed and not w.denies),
             not_conveyed=tuple(self._local(w) for w in others if not w.conveyed),
-            withdrawn=tuple(
-                self._local(way)
-                for account in self.accounts.values()
-                for way in account.supporting
-                if self._withdrawn(way) and not self.aside.fells(way)
-            ),
+            withdrawn=tuple(sorted((self._local(w) for w in self.withdrawn), key=self._order)),
             restatements=tuple(
                 Restatement(id_, attribution)
                 for id_, account in self.accounts.items()
@@ -158,7 +163,8 @@ class _Building:
         found: dict[AttributionId, list[SourceLink]] = {}
         for link in sorted(self.ties.links, key=lambda link: (link.citing, link.cited)):
             cited = self.latest.get(link.cited, link.cited)
-            if cited in self.accounts and self.accounts[cited].supporting:
+            here = cited in self.accounts and cited not in self.aside.documents
+            if here and self.accounts[cited].supporting:
                 known = SourceLink(link.citing, cited, link.kind, link.identified)
                 found.setdefault(link.citing, []).append(known)
         return found
@@ -184,7 +190,7 @@ class _Building:
             if way.denies and way.last.retracts and not self.aside.fells(way)
         ]
 
-    def _withdrawn(self, way: Way) -> bool:
+    def _is_withdrawn(self, way: Way) -> bool:
         """Whether somebody on the way, or whose text it stands in, has taken it back.
 
         What an outlet publishes after it took an earlier text back is a new text, unless it
@@ -208,7 +214,7 @@ class _Building:
         if copy is None:
             return False
         ways = (w for account in self.accounts.values() for w in account.supporting)
-        return any(self._withdrawn(w) for w in ways if w.last.id == copy.of)
+        return any(self._is_withdrawn(w) for w in ways if w.last.id == copy.of)
 
     def _doubtful(self) -> Iterator[AttributionId]:
         for way in (way for ways in self.standing.values() for way in ways):

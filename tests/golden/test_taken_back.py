@@ -76,3 +76,59 @@ def test_without_the_paper_that_tells_of_it_nothing_was_disowned(story):
 
     assert {chain.status for chain in story.ask().chains} == {"disowned"}
     assert {chain.status for chain in story.ask(ignore=["Courier"]).chains} == {"named"}
+
+
+@pytest.fixture
+def chained(story):
+    """The Minister told CNN; the Ledger has it from CNN, the Courier from the Ledger."""
+    pages = [story.page("cnn", "CNN", "2024-03-01"), story.page("ledger", "Ledger", "2024-03-02")]
+    pages[0].tells("P", "Minister")
+    (cited,) = pages[1].tells("P", "CNN")
+    story.link(cited, pages[0])
+    (cited,) = story.page("courier", "Courier", "2024-03-03").tells("P", "Ledger")
+    story.link(cited, pages[1])
+    return story
+
+
+def test_papers_fall_with_the_text_that_they_rest_on(chained):
+    chained.page("later", "Herald", "2024-03-05").tells(
+        "P", "Minister", stances=["denies"], retracts=True
+    )
+
+    assert chained.bounds() == (0, 0)
+    assert listed(chained.ask()) == {"cnn", "ledger", "courier"}
+    assert chained.bounds(as_of="2024-03-04") == (1, 1)
+
+
+def test_papers_fall_with_whom_their_text_names(chained):
+    assert chained.bounds() == (1, 1)
+    assert chained.bounds(ignore=["Minister"]) == (0, 0)
+    assert listed(chained.ask(ignore=["Minister"])) == set()
+
+
+def test_papers_keep_what_else_their_text_names(chained):
+    chained.pages["cnn"].tells("P", "Army")
+
+    assert chained.bounds(ignore=["Minister"]) == (1, 1)
+    assert {chain.depth for chain in chained.ask(ignore=["Minister"]).chains} == {1, 2, 3}
+
+
+def test_a_paper_keeps_the_source_that_it_names_itself(story):
+    own = story.page("cnn", "CNN", "2024-03-01")
+    own.tells("P", "Minister")
+    cited, _ = story.page("ledger", "Ledger", "2024-03-02").tells("P", "CNN", "Army")
+    story.link(cited, own)
+
+    assert story.bounds(ignore=["Minister"]) == (1, 1)
+
+
+def test_an_agency_whose_text_is_set_aside_with_its_printer_is_a_dead_end(story):
+    story.agent("AFP", "agency")
+    printed = story.page("printed", "Ledger", "2024-03-01", credited_to="AFP")
+    printed.tells("P", "Minister")
+    (cited,) = story.page("cited", "Courier", "2024-03-02").tells("P", "AFP")
+    story.link(cited, printed)
+    found = story.ask(ignore=["Ledger"])
+
+    assert [chain.status for chain in found.chains] == ["dead-end"]
+    assert story.bounds(ignore=["Ledger"]) == (1, 1)

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from kg.answers import select
 from kg.answers.dossier import Dossier, dossier
 from kg.answers.policy import Policy
-from kg.errors import InputError
-from kg.model import Folding
+from kg.model import ClaimId, ClaimRelation, Folding, RelationKind
 from kg.plugins import Store
 
-# Numbers of digits in the parts of a year, a month and a day.
-_DATE_SHAPES = ([4], [4, 2], [4, 2, 2])
+_SAME_OR_NARROWER = frozenset({RelationKind.EQUIVALENT, RelationKind.ENTAILS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +53,24 @@ def trace(store: Store, claims: Sequence[str], how: How = _PLAIN) -> Dossier:
         fold=how.fold,
         ignore=frozenset(select.source(text, agents.values()) for text in how.ignore),
         side=how.side,
-        as_of=_date(how.as_of),
+        as_of=how.as_of,
         entailed=how.entailed,
     )
-    relations = store.relations(wanted)
+    relations = _concerning(store, wanted)
     related = {end for relation in relations for end in (relation.subject, relation.object)}
     concerned = [r for r in readings if {c.claim for c in r.conveyances} & {*wanted, *related}]
     return dossier(concerned, wanted, relations, policy)
 
 
-def _date(text: str | None) -> str | None:
-    if text is None:
-        return None
-    parts = text[:10].split("-")
-    if [len(part) for part in parts] not in _DATE_SHAPES or not "".join(parts).isdecimal():
-        raise InputError(f"a date is needed such as 2024-10-03 or 2024-10, not {text!r}")
-    return text
+def _concerning(store: Store, claims: Sequence[ClaimId]) -> tuple[ClaimRelation, ...]:
+    """The relations of ``claims`` and of all that is the same or narrower, over any steps."""
+    asked: set[ClaimId] = set()
+    found: dict[ClaimRelation, None] = {}
+    wanted = set(claims)
+    while fresh := wanted - asked:
+        asked |= fresh
+        for relation in store.relations(fresh):
+            found[relation] = None
+            if relation.kind in _SAME_OR_NARROWER:
+                wanted |= {relation.subject, relation.object}
+    return tuple(found)

@@ -58,9 +58,12 @@ def _deniers(dossier: Dossier) -> list[SourceId]:
 def _origins_en(dossier: Dossier) -> str:
     interval = dossier.origins.interval
     if not interval.upper:
+        if dossier.chains:
+            return "Nobody answers for it: the outlets only rest on each other."
         return "Nothing in these texts supports this."
-    known = _names(dossier, [o.source for o in dossier.origins.resolved], "and")
-    ending = f"{known} {'answers' if interval.lower == 1 else 'answer'} for it by name"
+    resolved = dossier.origins.resolved
+    known = _names(dossier, [o.source for o in resolved], "and")
+    ending = f"{known} {'answers' if len(resolved) == 1 else 'answer'} for it by name"
     if not known:
         ending = "nobody answers for it by name"
     return f"{_count_en(interval)}; {ending}."
@@ -76,8 +79,9 @@ def _denials_en(dossier: Dossier) -> str:
     who = _names(dossier, _deniers(dossier), "and")
     only_disputed = all(d.relation == "disputes" for d in dossier.denials)
     verb = "disputed" if only_disputed else "denied"
-    state = "Contested: " if dossier.status is ClaimStatus.CONTESTED else ""
-    return f"{state}{verb} by {who}."
+    if dossier.status is ClaimStatus.CONTESTED:
+        return f"Contested: {verb} by {who}."
+    return f"{verb.capitalize()} by {who}."
 
 
 def _bottlenecks_en(dossier: Dossier) -> str:
@@ -88,9 +92,12 @@ def _bottlenecks_en(dossier: Dossier) -> str:
 def _origins_fr(dossier: Dossier) -> str:
     interval = dossier.origins.interval
     if not interval.upper:
+        if dossier.chains:
+            return "Personne n'en répond : les médias ne s'appuient que les uns sur les autres."
         return "Rien dans ces textes n'appuie ceci."
-    known = _names(dossier, [o.source for o in dossier.origins.resolved], "et")
-    verb = "en répond nommément" if interval.lower == 1 else "en répondent nommément"
+    resolved = dossier.origins.resolved
+    known = _names(dossier, [o.source for o in resolved], "et")
+    verb = "en répond nommément" if len(resolved) == 1 else "en répondent nommément"
     ending = f"{known} {verb}" if known else "personne n'en répond nommément"
     return f"{_count_fr(interval)} ; {ending}."
 
@@ -106,8 +113,9 @@ def _denials_fr(dossier: Dossier) -> str:
     who = _names(dossier, _deniers(dossier), "et")
     only_disputed = all(d.relation == "disputes" for d in dossier.denials)
     verb = "mis en cause" if only_disputed else "démenti"
-    state = "Contesté : " if dossier.status is ClaimStatus.CONTESTED else ""
-    return f"{state}{verb} par {who}."
+    if dossier.status is ClaimStatus.CONTESTED:
+        return f"Contesté : {verb} par {who}."
+    return f"{verb.capitalize()} par {who}."
 
 
 def _bottlenecks_fr(dossier: Dossier) -> str:

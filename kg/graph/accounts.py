@@ -118,12 +118,12 @@ def account_of(
         linked: Attributions from which a link leads on; an outlet that speaks of itself in its
             own text without one ("CNN has learned") speaks in its own voice.
     """
-    said = _said(reading, claims)
-    if not said:
+    ways = _ways(reading, _said(reading, claims))
+    if not ways:
         return None
     voice = voice_of(reading)
     attributed, spoken = [], []
-    for way in _ways(reading, said):
+    for way in ways:
         own = way.voice is None and len(way.hops) == 1 and voice in way.sources
         if way.voice is None and not (own and way.last.id not in linked):
             attributed.append(way)

@@ -5,7 +5,7 @@ cannot be put in order, nor can two texts of one day without a time.
 """
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:\d\d.*)?)?)?")
 
@@ -13,8 +13,8 @@ _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:\d\d.*)?)?)?")
 def is_date(text: str) -> bool:
     """Whether ``text`` is a date or date-time of ISO 8601, down to the year alone.
 
-    >>> is_date("2024-10"), is_date("last week")
-    (True, False)
+    >>> is_date("2024-10"), is_date("2024-13"), is_date("last week")
+    (True, False, False)
     """
     return bool(_parts(text))
 
@@ -41,7 +41,12 @@ def earlier(one: str | None, other: str | None) -> bool | None:
 def _parts(text: str) -> tuple[int, ...]:
     """Year, month and day as far as given; empty for what is no date."""
     match = _ISO.fullmatch(text.strip())
-    return tuple(int(part) for part in match.groups() if part) if match else ()
+    parts = tuple(int(part) for part in match.groups() if part) if match else ()
+    try:
+        date(*(*parts, 1, 1)[:3] if parts else (0, 0, 0))
+    except ValueError:
+        return ()
+    return parts
 
 
 def _moment(text: str) -> datetime | None:

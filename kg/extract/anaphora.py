@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from kg.extract.drafts import Draft
 from kg.extract.kinds import can_speak
 from kg.extract.lexicon import Frame
+from kg.extract.mentions import mentions
 from kg.extract.passages import Passage
 from kg.extract.stance import certainty_of, stance_of
-from kg.extract.subjects import mentions, subject
+from kg.extract.subjects import subject
 from kg.extract.verbs import VerbGroup
 from kg.extract.words import joined
 

@@ -6,15 +6,17 @@ Active and passive, before and after what is said, inverted or not.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.complements import Found, Search, complement
+from kg.extract.complements import complement
 from kg.extract.drafts import NOBODY, Draft, Mention, Spans
 from kg.extract.incises import incise
 from kg.extract.kinds import can_speak, is_document
 from kg.extract.lexicon import Cue, CueClass, Frame, Needs
+from kg.extract.mentions import mentions
 from kg.extract.passages import Passage, Range
 from kg.extract.quoting import quoted_as_saying
+from kg.extract.search import Found, Search
 from kg.extract.stance import certainty_of, stance_of
-from kg.extract.subjects import agent, mentions, subject
+from kg.extract.subjects import agent, subject
 from kg.extract.verbs import VerbGroup
 from kg.extract.words import joined
 from kg.model import Span, Stance

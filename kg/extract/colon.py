@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from kg.extract.drafts import Draft
 from kg.extract.kinds import can_speak
+from kg.extract.mentions import mentions
 from kg.extract.passages import Passage, Range
-from kg.extract.subjects import mentions
 from kg.extract.words import joined
 from kg.model import SourceKind
 

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from kg.extract.drafts import NOBODY, Draft, Mention, Spans
 from kg.extract.kinds import can_speak
 from kg.extract.matching import Words
+from kg.extract.mentions import mentions
 from kg.extract.passages import Passage, Range
+from kg.extract.phrases import after_preposition
 from kg.extract.stance import certainty_of, stance_of
-from kg.extract.subjects import after_preposition, inverted, mentions, subject
+from kg.extract.subjects import inverted, subject
 from kg.extract.verbs import VerbGroup
 from kg.extract.words import joined
 from kg.model import SourceKind, WriterCertainty

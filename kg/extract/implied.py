@@ -5,8 +5,9 @@ source is kept as *implied*: shown, of low confidence, never resolved.
 """
 
 from kg.extract.drafts import Draft
+from kg.extract.mentions import mentions
 from kg.extract.passages import Passage
-from kg.extract.subjects import mentions, noun_phrase
+from kg.extract.phrases import noun_phrase
 
 _CONFIDENCE = 0.4
 _SUBJECTS = ("nsubj",)

@@ -1,8 +1,8 @@
 """Contents that stand before their cue: « … », a déclaré X; P, X said; P1, said X, P2."""
 
-from kg.extract.complements import Found
 from kg.extract.lexicon import Cue, Frame
 from kg.extract.passages import Passage, Range
+from kg.extract.search import Found
 from kg.extract.verbs import VerbGroup
 from kg.model import Span
 

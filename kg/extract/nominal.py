@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from kg.extract.drafts import NOBODY, Draft, Mention
 from kg.extract.kinds import can_speak
 from kg.extract.lexicon import Cue, CueClass, Frame, Needs
+from kg.extract.mentions import mentions
 from kg.extract.passages import Passage, Range
+from kg.extract.phrases import after_preposition, noun_phrase
 from kg.extract.stance import certainty_of, stance_of
-from kg.extract.subjects import after_preposition, mentions, noun_phrase
 from kg.extract.words import joined
 
 _WHICH = frozenset({"lequel", "laquelle", "lesquels", "lesquelles"})

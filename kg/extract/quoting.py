@@ -1,12 +1,14 @@
 """One who quotes another with a verb between: "Interfax quoted the governor as saying P"."""
 
-from kg.extract.complements import Found, complement
+from kg.extract.complements import complement
 from kg.extract.drafts import Draft, Spans
 from kg.extract.incises import incise
 from kg.extract.lexicon import CueClass
+from kg.extract.mentions import mentions
 from kg.extract.passages import Passage, Range
+from kg.extract.search import Found
 from kg.extract.stance import certainty_of
-from kg.extract.subjects import agent, mentions, subject
+from kg.extract.subjects import agent, subject
 from kg.extract.verbs import VerbGroup
 from kg.extract.words import joined
 

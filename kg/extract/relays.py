@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from kg.extract.drafts import Draft
 from kg.extract.kinds import can_speak
+from kg.extract.mentions import mentions
 from kg.extract.passages import Passage, Range
-from kg.extract.subjects import after_preposition, mentions
+from kg.extract.phrases import after_preposition
 from kg.extract.words import joined
 from kg.model import Stance
 

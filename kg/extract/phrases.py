@@ -1,0 +1,126 @@
+"""Where a noun phrase begins and ends: the tree proposes, the surface limits."""
+
+from kg.extract.passages import Passage, Range
+from kg.extract.verbs import VerbGroup
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
+"""Parts of speech that head a noun phrase."""
+
+NEAR = 8
+"""Tokens within which the head of a phrase after a preposition stands."""
+
+RELATIVE = frozenset(
+    {"who", "which", "that", "whom", "qui", "que", "dont", "whose", "où", "lequel"}
+)
+"""Words that open a relative clause."""
+
+
+def noun_phrase(p: Passage, head: int, group: VerbGroup | None = None) -> Range | None:
+    """The whole phrase of ``head``: determiner, title, apposition, identifying clause.
+
+    A relative clause after a comma only comments and is left out; so is what belongs to the
+    verb ``group``.
+    """
+    lo, hi = p.tree.lefts[head], p.tree.rights[head] + 1
+    if group:
+        if head < group.lo:
+            hi = min(hi, group.lo)
+        else:
+            lo = max(lo, group.hi)
+    if not lo <= head < hi:
+        return None
+    lo = from_clause_start(p, lo, head)
+    hi = _to_comment(p, head, hi)
+    return _coordinated(p, *shaved(p, lo, hi))
+
+
+def from_clause_start(p: Passage, lo: int, head: int) -> int:
+    """``lo``, but not farther left than the clause: an opening word starts it anew."""
+    for j in range(head - 1, lo - 1, -1):
+        if p.low(j) in {";", ":"} or p.quoted[j] != p.quoted[head]:
+            return j + 1
+    while lo < head and (
+        p.tree.pos[lo] in {"SCONJ", "CCONJ", "PUNCT"} or p.low(lo) in {"but", "mais"}
+    ):
+        lo += 1
+    return lo
+
+
+def _to_comment(p: Passage, head: int, hi: int) -> int:
+    for j in range(head + 1, hi):
+        comma = p.tokens[j].text in {",", "(", "--", "—", "–"}
+        if p.tokens[j].text in {";", ":"} or p.quoted[j] != p.quoted[head]:
+            return j
+        if comma and (p.low(j + 1) in RELATIVE or p.tree.pos[min(j + 1, hi - 1)] == "ADP"):
+            return j
+    return hi
+
+
+def shaved(p: Passage, lo: int, hi: int) -> Range:
+    """The range without marks at either end."""
+    while hi > lo and not p.tokens[hi - 1].is_word and p.tokens[hi - 1].text not in {")", "»", "”"}:
+        hi -= 1
+    while lo < hi and not p.tokens[lo].is_word and p.tokens[lo].text not in {"(", "«", "“"}:
+        lo += 1
+    return lo, hi
+
+
+def _coordinated(p: Passage, lo: int, hi: int) -> Range:
+    """Take in a conjunct that the tree has left outside: "Moscou et [Pyongyang] nient"."""
+    if lo > 1 and p.low(lo - 1) in {"et", "and"} and p.tree.pos[lo - 2] in NOMINAL:
+        before = lo - 2
+        top = before
+        for above in p.tree.ancestors(before):
+            if above < lo and p.tree.pos[above] in NOMINAL:
+                top = above
+            else:
+                break
+        left = p.tree.lefts[top]
+        while left < top and p.tree.pos[left] in {"SCONJ", "PUNCT", "ADV", "CCONJ"}:
+            left += 1
+        return left, hi
+    return lo, hi
+
+
+def after_preposition(p: Passage, lo: int) -> Range | None:
+    """The noun phrase that begins at ``lo``, by the tree with the surface as its limit."""
+    if lo >= p.stop:
+        return None
+    head = next((j for j in range(lo, min(lo + NEAR, p.stop)) if p.tree.pos[j] in NOMINAL), None)
+    if head is None or any(p.tree.finite[j] for j in range(lo, head)):
+        return None
+    inner = range(lo, p.stop)
+    top = head
+    for above in p.tree.ancestors(head):
+        if above in inner and p.tree.pos[above] in NOMINAL and above - lo < NEAR:
+            top = above
+        else:
+            break
+    hi = min(p.tree.rights[top], p.tree.rights[head] + 12) + 1
+    hi = max(hi, head + 1)
+    for j in range(head + 1, min(hi, p.stop)):
+        if _ends_source(p, j, head):
+            hi = j
+            break
+    found = shaved(p, lo, min(hi, p.stop))
+    return found if found[0] < found[1] else None
+
+
+def _ends_source(p: Passage, j: int, head: int) -> bool:
+    token = p.tokens[j]
+    if token.text in {",", ";", ":", "--", "—", "–"} or p.quoted[j] != p.quoted[head]:
+        return True
+    if token.low in {"de", "d'"} and p.tree.infinitive[j + 1 : j + 2] == (True,):
+        return True
+    if p.tree.finite[j] or token.low in {
+        "que",
+        "qu'",
+        "that",
+        "who",
+        "which",
+        "qui",
+        "comme",
+        "as",
+    }:
+        return True
+    return bool(p.says.citing.at(p.tokens, j) or p.says.concessives.at(p.tokens, j))

@@ -18,7 +18,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 import typer
 
@@ -103,6 +103,8 @@ def _row(parameter: Any) -> str:  # noqa: ANN401
 
 def _value(option: Any) -> str:  # noqa: ANN401
     kind = option.type_descriptor.annotation
+    if get_origin(kind) is Literal:
+        return "\\|".join(get_args(kind))
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return "\\|".join(str(choice.value) for choice in kind)
     return str(max(option.opts, key=len)).lstrip("-").replace("-", "_").upper()

@@ -11,7 +11,7 @@ from kg import queries
 from kg.answers import ask, listings, to_json
 from kg.answers.ask import How
 from kg.answers.unsourced import unsourced
-from kg.cli.options import Json, StorePath, opened
+from kg.cli.options import Json, StorePath, Tongue, opened
 from kg.cli.output import results, table, write_json, write_text
 from kg.errors import BadQuery, InputError
 from kg.export.tables import FORMATS, formatted, plain
@@ -31,7 +31,7 @@ Side = Annotated[bool, typer.Option("--side", help="With --ignore: and everybody
 Fold = Annotated[Folding, typer.Option("--fold", help="Which origins count as one.")]
 Entailed = Annotated[bool, typer.Option("--entailed", help="Trace claims that entail it as well.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="Only what was published by this date.")]
-Interface = Annotated[str, typer.Option("--ui", help="Language of the answer: en or fr.")]
+Interface = Annotated[Tongue, typer.Option("--ui", help="Language of the answer.")]
 ListFormat = Annotated[str, typer.Option("--format", help=f"One of {', '.join(FORMATS)}.")]
 
 
@@ -180,7 +180,7 @@ def queries_command(as_json: Json = False) -> None:
 def query(
     what: Annotated[str, typer.Argument(help="Name of a shipped query, a .rq file, or -.")],
     parameters: Annotated[
-        list[str] | None, typer.Option("--param", "-p", help="Parameter as name=IRI.")
+        list[str] | None, typer.Option("--param", "-p", help="Parameter as name=value.")
     ] = None,
     form: ListFormat = "table",
     store: StorePath = None,

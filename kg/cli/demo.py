@@ -12,6 +12,7 @@ from kg.answers import to_json
 from kg.answers.ask import trace
 from kg.cli.ingest import shown_batch, take_in
 from kg.cli.keep import checked
+from kg.cli.options import Tongue
 from kg.cli.output import results
 from kg.cli.publish import draw
 from kg.errors import CheckFailed
@@ -60,7 +61,7 @@ def demo(
     folder: Annotated[
         Path, typer.Option("--folder", help="Where the store and the pages go.")
     ] = Path("demo"),
-    ui: Annotated[str, typer.Option("--ui", help="Language of the answers: en or fr.")] = "en",
+    ui: Annotated[Tongue, typer.Option("--ui", help="Language of the answers.")] = "en",
 ) -> None:
     """The main job on the articles that ship: ingest, trace, validate, draw."""
     where = folder / "kg-store"

@@ -1,7 +1,7 @@
 """Options that several commands share."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -14,6 +14,8 @@ StorePath = Annotated[
     Path | None,
     typer.Option("--store", "-s", help="Folder of the store (KG_STORE; default ./kg-store)."),
 ]
+Tongue = Literal["en", "fr"]
+"""Languages that answers are given in."""
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Language = Annotated[str | None, typer.Option("--lang", help="Language of the texts: en or fr.")]
 Inputs = Annotated[
@@ -30,7 +32,8 @@ def settings() -> Settings:
 def opened(path: Path | None, *, create: bool = False) -> OxigraphStore:
     """The store that the options and the environment name."""
     chosen = settings()
-    return open_store(path or chosen.store, create=create, base=chosen.base)
+    made = open_store(path or chosen.store, create=create, base=chosen.base)
+    return made.patient(chosen.patience)
 
 
 def reader(names: Names, given: Metadata, chosen_format: str | None) -> Reader:

@@ -9,7 +9,7 @@ import typer
 from kg import plugins
 from kg.answers import to_json
 from kg.answers.ask import trace
-from kg.cli.options import StorePath, opened
+from kg.cli.options import StorePath, Tongue, opened
 from kg.cli.output import results
 from kg.errors import DiskFull, UnknownFormat
 from kg.render.dossier import diagram_of
@@ -20,7 +20,7 @@ commands = typer.Typer()
 
 _WRITERS = {".svg": figure, ".html": page}
 
-Interface = Annotated[str, typer.Option("--ui", help="Language of the labels: en or fr.")]
+Interface = Annotated[Tongue, typer.Option("--ui", help="Language of the labels.")]
 
 
 @commands.command()

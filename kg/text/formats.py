@@ -187,5 +187,5 @@ def _format_of(path: Path) -> str:
             raise UnreadableDocument("there is no such file") from None
         raise UnknownFormat(
             f"no reader for {path.suffix or 'a file without suffix'!r}; "
-            f"known: {', '.join(sorted(FORMAT_OF_SUFFIX))} (or give --format)"
+            f"known: {', '.join(sorted(FORMAT_OF_SUFFIX))} (or give --input-format)"
         ) from None

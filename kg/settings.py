@@ -21,6 +21,7 @@ class Settings:
         languages: Enabled languages (``KG_LANGUAGES``, comma-separated).
         eval_data: Folder of evaluation corpora (``KG_EVAL_DATA``); None where there are none.
         max_document_bytes: Larger documents go to the dead letters (``KG_MAX_DOCUMENT_MB``).
+        patience: Seconds to wait for another writer of the store (``KG_PATIENCE``).
     """
 
     store: Path = Path("kg-store")
@@ -28,6 +29,7 @@ class Settings:
     languages: tuple[str, ...] = LANGUAGES
     eval_data: Path | None = None
     max_document_bytes: int = 10_000_000
+    patience: float = 20.0
 
 
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
@@ -45,6 +47,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         languages=_languages(given.get("KG_LANGUAGES")),
         eval_data=Path(eval_data) if eval_data else None,
         max_document_bytes=_megabytes(given.get("KG_MAX_DOCUMENT_MB"), default.max_document_bytes),
+        patience=_seconds(given.get("KG_PATIENCE"), default.patience),
     )
 
 
@@ -70,3 +73,15 @@ def _megabytes(value: str | None, default: int) -> int:
     if not value.isdecimal() or not int(value):
         raise BadSettings(f"KG_MAX_DOCUMENT_MB must be a whole number of megabytes, not {value!r}")
     return int(value) * 1_000_000
+
+
+def _seconds(value: str | None, default: float) -> float:
+    if not value:
+        return default
+    try:
+        seconds = float(value)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds < float("inf"):
+        raise BadSettings(f"KG_PATIENCE must be a number of seconds, not {value!r}")
+    return seconds

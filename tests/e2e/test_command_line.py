@@ -1,31 +1,74 @@
 """The installed command as a user or a script meets it: output, exit codes, bad input."""
 
 import fcntl
+import io
 import json
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+
+from kg.cli.app import main
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "seeds"
 SENTENCE = "Le préfet affirme que la route est ouverte depuis lundi."
 
 
-def kg(*arguments, cwd, **options):
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("KG_")}
+def environment(extra=None):
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("KG_")}
+    return kept | {"KG_PATIENCE": "0.3"} | (extra or {})
+
+
+def kg_process(*arguments, cwd, env=None):
+    """The command as a process of its own: what a shell starts."""
     return subprocess.run(
         [sys.executable, "-m", "kg", *map(str, arguments)],
         cwd=cwd,
-        env=environment | options.pop("env", {}),
+        env=environment(env),
         capture_output=True,
         text=True,
         timeout=120,
         check=False,
-        **options,
     )
+
+
+@contextmanager
+def streams(typed):
+    """Standard streams as a pipe would give them."""
+    made = [io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2)]
+    former = sys.stdin, sys.stdout, sys.stderr
+    sys.stdin = io.TextIOWrapper(io.BytesIO(typed.encode()), "utf-8")
+    sys.stdout, sys.stderr = made
+    try:
+        yield made
+    finally:
+        sys.stdin, sys.stdout, sys.stderr = former
+
+
+def kg(*arguments, cwd, typed=""):
+    """The command in this process, so that the parsers are loaded once for all tests."""
+    before, here = dict(os.environ), Path.cwd()
+    os.environ.clear()
+    os.environ.update(environment())
+    os.chdir(cwd)
+    code = 0
+    try:
+        with streams(typed) as (out, err):
+            try:
+                main([str(argument) for argument in arguments])
+            except SystemExit as left:
+                code = left.code or 0
+    finally:
+        os.chdir(here)
+        os.environ.clear()
+        os.environ.update(before)
+    shown, told = (made.buffer.getvalue().decode("utf-8") for made in (out, err))
+    return SimpleNamespace(returncode=code, stdout=shown, stderr=told)
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +108,7 @@ def test_the_dump_is_the_same_on_another_day_and_in_another_order(stored, tmp_pa
     folder, _ = stored
     late = sorted(SEEDS.glob("*.jsonl"), reverse=True)
 
-    kg("ingest", *late, cwd=tmp_path, env={"TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7"})
+    kg_process("ingest", *late, cwd=tmp_path, env={"TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7"})
 
     dump = kg("export", "nquads", cwd=tmp_path).stdout
     assert dump == kg("export", "nquads", cwd=folder).stdout
@@ -153,6 +196,13 @@ def test_a_batch_of_which_nothing_is_accepted_fails(tmp_path):
     failed_with(kg("ingest", "missing.txt", cwd=tmp_path), 2)
 
 
+def test_the_process_leaves_with_the_code_and_one_line(tmp_path):
+    ran = kg_process("ingest", "missing.txt", cwd=tmp_path)
+
+    assert "missing.txt" in failed_with(ran, 2)
+    assert kg_process("--version", cwd=tmp_path).stdout.startswith("sourcetrace ")
+
+
 def test_strict_fails_for_one_refusal(tmp_path):
     (tmp_path / "good.txt").write_text(SENTENCE, "utf-8")
 
@@ -200,7 +250,7 @@ def test_a_folder_that_is_no_store_is_refused(tmp_path):
 
 
 def test_extract_writes_the_normal_form_without_a_store(tmp_path):
-    ran = kg("extract", "-", "--format", "jsonl", "--lang", "fr", cwd=tmp_path, input=SENTENCE)
+    ran = kg("extract", "-", "--format", "jsonl", "--lang", "fr", cwd=tmp_path, typed=SENTENCE)
 
     record = json.loads(ran.stdout)
 
@@ -213,7 +263,7 @@ def test_extract_writes_the_normal_form_without_a_store(tmp_path):
 def test_sparql_answers_in_every_format(stored):
     ask = "SELECT ?d WHERE { ?d a <https://w3id.org/sourcetrace/ns#Document> } ORDER BY ?d"
     for form in ("table", "json", "csv", "tsv"):
-        ran = kg("query", "-", "--format", form, cwd=stored[0], input=ask)
+        ran = kg("query", "-", "--format", form, cwd=stored[0], typed=ask)
         assert ran.returncode == 0, ran.stderr
         assert "document/" in ran.stdout
 
@@ -229,7 +279,7 @@ def test_sparql_answers_in_every_format(stored):
     ],
 )
 def test_a_query_that_is_broken_or_reaches_outside_is_refused(stored, text):
-    failed_with(kg("query", "-", cwd=stored[0], input=text), 2)
+    failed_with(kg("query", "-", cwd=stored[0], typed=text), 2)
 
 
 def test_validate_conforms_and_backup_restores_alike(stored, tmp_path):

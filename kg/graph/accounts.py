@@ -77,6 +77,19 @@ class Way:
         return self.conveyed and self.last.stance is Stance.DENIES
 
     @property
+    def retraction(self) -> Hop | None:
+        """The act by which somebody takes the claim back, or the statement that it is so.
+
+        "It retracted P", and "it retracted its statement that P", where P is inside.
+        """
+        for step in self.steps:
+            if step.attribution.retracts and step.attribution.stance is Stance.DENIES:
+                return step
+            if step.attribution.stance not in VOUCHING:
+                return None
+        return None
+
+    @property
     def sources(self) -> frozenset[SourceId]:
         """Everybody on the way."""
         return frozenset(source_of(step.attribution, step.document) for step in self.steps)

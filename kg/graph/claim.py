@@ -184,10 +184,10 @@ class _Building:
     def _withdrawing(self) -> list[tuple[SourceId, DocumentId]]:
         """Who takes back what it had said, and in which document that stands."""
         return [
-            (source_of(way.last, way.document), way.document)
+            (source_of(hop.attribution, hop.document), way.document)
             for account in self.accounts.values()
             for way in account.others
-            if way.denies and way.last.retracts and not self.aside.fells(way)
+            if not self.aside.fells(way) and (hop := way.retraction)
         ]
 
     def _is_withdrawn(self, way: Way) -> bool:

@@ -1,5 +1,7 @@
 """What is left of a claim when somebody takes back what they said, and whom that touches."""
 
+from dataclasses import replace
+
 import pytest
 
 
@@ -76,6 +78,26 @@ def test_without_the_paper_that_tells_of_it_nothing_was_disowned(story):
 
     assert {chain.status for chain in story.ask().chains} == {"disowned"}
     assert {chain.status for chain in story.ask(ignore=["Courier"]).chains} == {"named"}
+
+
+def test_it_is_taken_back_as_a_statement_too(story):
+    story.page("one", "Ledger", "2024-03-01").tells("P", "Minister")
+    page = story.page("two", "Courier", "2024-03-02")
+    outer, inner = page.tells("P", "Minister", "'its statement'", stances=["denies", "asserts"])
+    page.attributions = [replace(outer, retracts=True), inner]
+
+    assert story.bounds() == (0, 0)
+    assert story.bounds(as_of="2024-03-01") == (1, 1)
+
+
+@pytest.mark.parametrize("outer", ["denies", "declines"])
+def test_that_somebody_took_it_back_has_to_be_vouched_for(story, outer):
+    story.page("one", "Ledger", "2024-03-01").tells("P", "Minister")
+    story.page("two", "Courier", "2024-03-02").tells(
+        "P", "Army", "Minister", stances=[outer, "denies"], retracts=True
+    )
+
+    assert story.bounds() == (1, 1)
 
 
 @pytest.fixture

@@ -138,6 +138,7 @@ class Page:
         return start
 
     def _keep(self, source, cue, content, outer, marks):
+        marks = marks | {"stance": Stance(marks.get("stance", "asserts"))}
         made = Attribution(
             id="", source=source, cue=cue, content=(content,), nested_in=outer, **marks
         )

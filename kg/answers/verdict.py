@@ -26,16 +26,21 @@ def notes(dossier: Dossier) -> list[str]:
     """What a reader of the figures should know besides, in English."""
     said = ["distinct visible endpoints are counted; they are not known to be independent"]
     if dossier.undated:
-        said.append(f"{dossier.undated} undated documents left out by the as-of date")
+        said.append(f"{_many(dossier.undated, 'undated document')} left out by the as-of date")
     if dossier.graph.total is None:
         said.append("documents cite each other in circles, so the chains cannot be counted")
     elif dossier.graph.total > len(dossier.chains):
         said.append(f"first {len(dossier.chains)} of {dossier.graph.total} chains are listed")
     if dossier.graph.withdrawn:
-        said.append(f"{len(dossier.graph.withdrawn)} chains rest on what has been withdrawn")
+        lost = _many(len(dossier.graph.withdrawn), "chain")
+        said.append(f"{lost} relying on what has been retracted left out")
     if any(o.doubtful for o in (*dossier.origins.resolved, *dossier.origins.unresolved)):
         said.append("doubtful origins count in the upper bound only")
     return said
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 # The conjunction that the names are joined with tells the language they are wanted in.

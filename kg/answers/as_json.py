@@ -84,11 +84,10 @@ def _without_kind(shown: Json) -> Json:
 
 
 def _chain(chain: Chain, graph: CitationGraph, token: Mapping[AttributionId, str]) -> Json:
-    certainty = chain.hops[0].attribution.writer_certainty if chain.hops else None
     following = dict(pairwise(chain.steps))
     return about(graph.documents[chain.document]) | {
         "stance": chain.last.stance.value,
-        "writer_certainty": (certainty or WriterCertainty.COMMITTED).value,
+        "writer_certainty": _certainty(chain).value,
         "tokens": [token[t] for t in chain.tokens if t in token],
         "status": chain.status.value,
         "doubtful": graph.is_doubtful(chain),
@@ -97,6 +96,14 @@ def _chain(chain: Chain, graph: CitationGraph, token: Mapping[AttributionId, str
         "depth": chain.depth,
         "origin": chain.origin,
     }
+
+
+def _certainty(chain: Chain) -> WriterCertainty:
+    """Of the writer who begins the chain; what nobody else is made to say is said in earnest."""
+    if chain.hops:
+        return chain.hops[0].attribution.writer_certainty
+    hedged = chain.last.writer_certainty is WriterCertainty.DISTANCED
+    return WriterCertainty.DISTANCED if hedged else WriterCertainty.COMMITTED
 
 
 def _hop(hop: Hop, graph: CitationGraph, following: Hop | None = None) -> Json:
@@ -153,8 +160,11 @@ def _alternatives(dossier: Dossier) -> list[Json]:
     return [
         {
             "attribution": hop.attribution.id,
+            "document": hop.document,
+            "doc_id": dossier.graph.documents[hop.document].doc_id,
             "nested_in": alternative.nested_in,
             "confidence": alternative.confidence,
+            "evidence": evidence(hop.attribution, dossier.graph.documents[hop.document]),
         }
         for hop in hops
         for alternative in hop.attribution.alternatives

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kg.graph import CitationGraph
+from kg.graph import CitationGraph, source_of
 from kg.model import Attribution, Document, DocumentId, Hop, SourceId
 
 Json = dict[str, Any]
@@ -62,5 +62,15 @@ def named(source: SourceId, graph: CitationGraph, attribution: Attribution | Non
             "names": {},
             "kind": "document",
         }
-    name = attribution.source.name if attribution else None
+    name = (attribution and attribution.source.name) or _words(source, graph)
     return {"source": source, "name": name or source, "names": {}, "kind": "unnamed"}
+
+
+def _words(source: SourceId, graph: CitationGraph) -> str:
+    """How the first text that cites ``source`` words it; empty if none does."""
+    for account in graph.accounts.values():
+        for way in (*account.supporting, *account.others):
+            for hop in way.hops:
+                if source_of(hop.attribution, hop.document) == source:
+                    return graph.documents[hop.document].quotes(hop.attribution.source.spans)
+    return ""

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from math import log
 
 from kg.errors import AmbiguousClaim, UnknownClaim, UnknownSource
@@ -22,6 +23,7 @@ _LEAST_COVERAGE = 0.4
 # Two candidates nearer than this answer equally well; the user must choose.
 _TIE = 0.95
 _SHORTEST_ID = 4
+_PRINTED_ID = 8
 _LISTED = 6
 
 
@@ -93,8 +95,28 @@ def ranking(asked: str, known: Mapping[ClaimId, Sequence[str]]) -> list[Candidat
     return sorted((r for r in ranked if r.score > 0), key=lambda r: (-r.score, r.claim))
 
 
-def source(asked: str, agents: Iterable[Agent]) -> SourceId:
-    """The source that ``asked`` means: an IRI, or a name in any language that is known.
+def mentions(readings: Iterable[Reading]) -> Mapping[str, frozenset[SourceId]]:
+    """Who is meant by the words that the texts use: "Moscou" for Russia; folded."""
+    found: dict[str, set[SourceId]] = {}
+    for reading in readings:
+        for attribution in reading.attributions:
+            said = attribution.source
+            if said.id and said.spans:
+                found.setdefault(fold(reading.document.quotes(said.spans)), set()).add(said.id)
+    return {words: frozenset(ids) for words, ids in found.items()}
+
+
+def source(
+    asked: str,
+    agents: Iterable[Agent],
+    mentioned: Mapping[str, frozenset[SourceId]] | None = None,
+) -> SourceId:
+    """The source that ``asked`` means.
+
+    Args:
+        asked: An IRI, a name in any language that is known, or words that the texts use.
+        agents: Who is known.
+        mentioned: What `mentions` found.
 
     Raises:
         UnknownSource: None has this name, or several have; the message lists names.
@@ -103,14 +125,24 @@ def source(asked: str, agents: Iterable[Agent]) -> SourceId:
     if SourceId(asked) in known:
         return SourceId(asked)
     wanted = fold(asked)
-    exact = [a for a in known.values() if wanted in _names(a)]
-    near = exact or [a for a in known.values() if any(wanted in n for n in _names(a))]
-    if len(near) == 1:
-        return near[0].id
-    if not near:
-        raise UnknownSource(f"no source is called {asked!r}; see kg sources")
-    listed = "; ".join(f"{a.name} <{a.id}>" for a in sorted(near, key=lambda a: a.id)[:_LISTED])
-    raise UnknownSource(f"{asked!r} may be {len(near)} sources, say which: {listed}")
+    meant = (mentioned or {}).get(wanted, frozenset())
+    fitting = (
+        [a for a in known.values() if wanted in _names(a)]
+        or [a for a in known.values() if a.id in meant]
+        or [a for a in known.values() if wanted and any(wanted in n for n in _names(a))]
+    )
+    if len(fitting) == 1:
+        return fitting[0].id
+    if not fitting:
+        raise UnknownSource(f"no source is called {asked!r}{_near(wanted, known.values())}")
+    listed = "; ".join(f"{a.name} <{a.id}>" for a in sorted(fitting, key=lambda a: a.id)[:_LISTED])
+    raise UnknownSource(f"{asked!r} may be {len(fitting)} sources, say which: {listed}")
+
+
+def _near(wanted: str, agents: Iterable[Agent]) -> str:
+    names = {name: agent.name for agent in agents for name in sorted(_names(agent))}
+    near = dict.fromkeys(names[n] for n in get_close_matches(wanted, sorted(names), n=_LISTED))
+    return f"; did you mean {', '.join(near)}?" if near else "; see kg sources"
 
 
 def _names(agent: Agent) -> set[str]:
@@ -118,7 +150,9 @@ def _names(agent: Agent) -> set[str]:
 
 
 def _by_short_id(asked: str, known: Iterable[ClaimId]) -> list[ClaimId]:
-    if len(asked) < _SHORTEST_ID or not asked.isalnum():
+    # "face" and "cafe" are words before they are hexadecimal numbers.
+    like_an_id = len(asked) >= _PRINTED_ID or any(c.isdigit() for c in asked)
+    if len(asked) < _SHORTEST_ID or not asked.isalnum() or not like_an_id:
         return []
     return sorted(c for c in known if short_id(c).startswith(asked.casefold()))
 

@@ -9,7 +9,7 @@ cited either.
 from collections.abc import Iterable
 
 from kg.answers.evidence import Json, about, evidence
-from kg.model import Attribution, Reading
+from kg.model import Attribution, AttributionId, Conveyance, Document, Reading
 
 COMMON_KNOWLEDGE = "common-knowledge"
 """Rule of own-voice attributions whose words appeal to what everybody knows."""
@@ -24,24 +24,27 @@ def unsourced(readings: Iterable[Reading]) -> Json:
     findings: list[Json] = []
     common: list[Json] = []
     for reading in readings:
+        said: dict[AttributionId, list[Conveyance]] = {}
+        for conveyance in reading.conveyances:
+            said.setdefault(conveyance.attribution, []).append(conveyance)
         for attribution in reading.attributions:
             if attribution.is_own_voice:
                 is_common = attribution.rule.endswith(COMMON_KNOWLEDGE)
-                (common if is_common else findings).append(_finding(reading, attribution))
+                found = _finding(reading.document, attribution, said.get(attribution.id, ()))
+                (common if is_common else findings).append(found)
     return {"findings": findings, "common_knowledge": common}
 
 
-def _finding(reading: Reading, attribution: Attribution) -> Json:
-    document = reading.document
+def _finding(
+    document: Document, attribution: Attribution, conveyances: Iterable[Conveyance]
+) -> Json:
     start = attribution.content[0].start
     title = document.title_span
-    conveyances = [c for c in reading.conveyances if c.attribution == attribution.id]
-    restated = [c.claim for c in conveyances if c.restates]
     return about(document) | {
         "attribution": attribution.id,
         "line": document.text.count("\n", 0, start),
         "is_title": title is not None and start < title.end,
-        "restates": restated,
+        "restates": [c.claim for c in conveyances if c.restates],
         "claims": [c.claim for c in conveyances],
         "writer_certainty": attribution.writer_certainty.value,
         "evidence": evidence(attribution, document),

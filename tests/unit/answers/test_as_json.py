@@ -5,6 +5,7 @@ import json
 import pytest
 
 from kg.answers import to_json
+from kg.model import WriterCertainty
 
 DOSSIER = {
     "claim": str,
@@ -180,3 +181,13 @@ def test_the_same_question_gives_the_same_bytes(arms, union):
     first, again = (json.dumps(to_json(arms.ask(*claims))) for claims in (union, union[::-1]))
 
     assert first == again
+
+
+@pytest.mark.parametrize(
+    ("certainty", "expected"), [("neutral", "committed"), ("distanced", "distanced")]
+)
+def test_what_a_writer_says_unasked_is_meant_unless_hedged(story, certainty, expected):
+    story.page("one", "Ledger").says("P", writer_certainty=WriterCertainty(certainty))
+    (chain,) = to_json(story.ask())["chains"]
+
+    assert chain["writer_certainty"] == expected

@@ -51,7 +51,8 @@ def open_store(
         return OxigraphStore(Names(base or LOCAL_BASE))
     if "://" in str(address):
         raise UnknownFormat(f"a store is a folder; {address} is none")
-    folder = Path(address)
+    # A process may change its working folder while the store is open.
+    folder = Path(address).absolute()
     is_new = create and not (folder / "store.toml").exists()
     layout = made(folder, base) if is_new else found(folder)
     check_base(layout, base)

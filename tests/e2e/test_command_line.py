@@ -4,12 +4,14 @@ import fcntl
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
+import pyoxigraph
 import pytest
 
 from kg.cli.app import main
@@ -324,3 +326,40 @@ def test_remove_takes_a_document_out_and_ingest_brings_it_back(stored, tmp_path)
     kg("ingest", SEEDS / "presse.fr.jsonl", cwd=tmp_path)
 
     assert kg("export", "nquads", cwd=tmp_path).stdout == before
+
+
+PLANTED = {
+    "a wrong offset": (
+        "http://www.w3.org/ns/oa#start",
+        lambda value: pyoxigraph.Literal(int(value.value) + 1),
+        "toropets",
+    ),
+    "an unknown stance": (
+        "https://w3id.org/sourcetrace/ns#hasStance",
+        lambda _: pyoxigraph.NamedNode("https://w3id.org/sourcetrace/voc#stance-shrugs"),
+        "stance",
+    ),
+    "a missing cue": ("https://w3id.org/sourcetrace/ns#hasCueSpan", lambda _: None, "cue"),
+}
+
+
+@pytest.mark.parametrize("fault", PLANTED)
+def test_validate_reports_a_planted_fault_with_document_and_place(stored, tmp_path, fault):
+    predicate, changed, word = PLANTED[fault]
+    kg("backup", tmp_path / "kg-store", cwd=stored[0])
+    quads = pyoxigraph.Store(str(tmp_path / "kg-store" / "quads"))
+    quad = min(quads.quads_for_pattern(None, pyoxigraph.NamedNode(predicate), None, None), key=str)
+    quads.remove(quad)
+    if (value := changed(quad.object)) is not None:
+        quads.add(pyoxigraph.Quad(quad.subject, quad.predicate, value, quad.graph_name))
+    quads.flush()
+    del quads
+    shutil.rmtree(tmp_path / "kg-store" / "snapshots")
+
+    ran = kg("validate", "--json", cwd=tmp_path)
+
+    failed_with(ran, 1)
+    report = json.loads(ran.stdout)
+    assert not report["conforms"]
+    assert any(word in f["message"].casefold() + f["doc_id"] for f in report["findings"])
+    assert all(f["doc_id"] and f["start"] is not None for f in report["findings"])

@@ -27,7 +27,7 @@ from kg.cli.app import app
 from kg.export.tables import FORMATS
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ROOT / "docs" / "reference"
+PAGES = ROOT / "docs"
 _PART = re.compile(
     r"(?P<open><!-- generated: (?P<name>[a-z-]+) -->\n).*?(?P<close><!-- end of (?P=name) -->)",
     re.DOTALL,
@@ -50,7 +50,7 @@ def main() -> int:
 
 def pages_to_change() -> Iterator[tuple[Path, str]]:
     """The pages whose generated parts differ from what the code says, with their new text."""
-    for path in sorted(PAGES.glob("*.md")):
+    for path in sorted(PAGES.rglob("*.md")):
         before = path.read_text("utf-8")
         after = _PART.sub(_filled, before)
         if after != before:

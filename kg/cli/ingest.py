@@ -97,7 +97,9 @@ def ingest_command(
     else:
         results().print(shown_batch(batch))
     if batch.rejects:
-        errors.print(f"kg: {len(batch.rejects)} refused; see {letters}", markup=False)
+        errors.print(
+            f"kg: {len(batch.rejects)} refused; see {letters}", markup=False, soft_wrap=True
+        )
     if batch.rejects and (strict or not batch.accepted):
         raise typer.Exit(InputError.exit_code)
 

@@ -64,7 +64,7 @@ def backup(
     """Copy the store, also while others read it, and check the copy."""
     with opened(store) as kept:
         digest = copy_store(kept, target)
-    results().print(f"wrote {target} ({digest[:16]})", markup=False)
+    results().print(f"wrote {target} ({digest[:16]})", markup=False, soft_wrap=True)
 
 
 @commands.command()
@@ -74,7 +74,7 @@ def restore(
 ) -> None:
     """Make a store of a backup and check that it equals it."""
     digest = restore_store(source, target)
-    results().print(f"wrote {target} ({digest[:16]})", markup=False)
+    results().print(f"wrote {target} ({digest[:16]})", markup=False, soft_wrap=True)
 
 
 @commands.command()

@@ -35,7 +35,7 @@ def render(
     with opened(store) as kept:
         answer = to_json(trace(kept, claims))
     draw(answer, out, ui)
-    results().print(f"wrote {out}", markup=False)
+    results().print(f"wrote {out}", markup=False, soft_wrap=True)
 
 
 def draw(answer: dict[str, Any], out: Path, ui: str) -> None:

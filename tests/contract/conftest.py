@@ -54,8 +54,12 @@ def _reading(said, doc_id="a.txt", published="2024-10-01", language="en", *, den
         document=document,
         attributions=(attribution,),
         conveyances=(Conveyance(attribution.id, claim, confidence=0.9),),
-        relations=(ClaimRelation(RelationKind.DISPUTES, claim, other, 0.5, "rule", attribution.id),),
-        agents=(Agent(MAYOR, SourceKind.PERSON, f"mayor ({language})", names=((language, "mayor"),)),),
+        relations=(
+            ClaimRelation(RelationKind.DISPUTES, claim, other, 0.5, "rule", attribution.id),
+        ),
+        agents=(
+            Agent(MAYOR, SourceKind.PERSON, f"mayor ({language})", names=((language, "mayor"),)),
+        ),
     )
 
 

@@ -53,7 +53,7 @@ def test_readers_do_not_wait(folder, holder):
         assert f"process {holder.pid} " in store.writer()
 
 
-def test_what_is_known_needs_no_lock(tmp_path, folder, numbered):
+def test_what_is_known_needs_no_lock(folder, numbered):
     with open_store(folder) as store:
         store.put(numbered(1))
         with WriterLock(folder / "lock").held(), store.writing():
@@ -87,5 +87,5 @@ def test_a_signature_that_cannot_be_read_is_no_fault(tmp_path):
     with WriterLock(path).held():
         path.write_text("half a sig")
 
-        with pytest.raises(StoreLocked, match="another process"), WriterLock(path, 0).held():
-            pass
+        with pytest.raises(StoreLocked, match="another process"):
+            WriterLock(path, 0).held().__enter__()

@@ -60,10 +60,9 @@ def term(text: str) -> Term:
 def _line(quad: Quad, graphs: bool) -> str:
     graph = "" if isinstance(quad.graph_name, DefaultGraph) or not graphs else quad.graph_name
     rank = " " if quad.predicate.value == TYPE else ""
+    value = f"<<( {quad.object} )>>" if isinstance(quad.object, Triple) else str(quad.object)
     # No IRI holds a tab; one within the value does no harm at the end of the line.
-    return "\t".join(
-        (_key(graph), _key(quad.subject), f"{rank}{quad.predicate.value}", str(quad.object))
-    )
+    return "\t".join((_key(graph), _key(quad.subject), f"{rank}{quad.predicate.value}", value))
 
 
 def _key(node: NamedNode | BlankNode | Triple | str) -> str:
@@ -76,4 +75,4 @@ def _statement(line: str) -> Statement:
 
 
 def _node(key: str) -> str:
-    return key if not key or key.startswith(("_:", "<<")) else f"<{key}>"
+    return key if not key or key.startswith("_:") else f"<{key}>"

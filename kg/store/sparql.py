@@ -118,4 +118,6 @@ def _answer(result: QuerySolutions | QueryBoolean | QueryTriples) -> Answer:
 
 
 def _text(value: Term | None) -> str | None:
+    if isinstance(value, Triple):
+        return f"<<( {value} )>>"
     return None if value is None else str(value)

@@ -147,3 +147,15 @@ def test_nothing_is_between_nothing(story):
 
     assert story.bounds() == (0, 0)
     assert story.ask().transmission.separate == 0
+
+
+def test_outlets_of_a_circle_of_unknown_order_are_dead_ends_above(story):
+    story.outlets("A", "B", "C")
+    days = ("2024-10-01", "2024-10-02", "2024-10-02")
+    pages = [story.page(o, o, day) for o, day in zip(("A", "B", "C"), days, strict=True)]
+    for n, kind in enumerate(("late", "possible", "inferred")):
+        cited = pages[(n + 1) % 3]
+        (hop,) = pages[n].tells("P", cited.facts["publisher"])
+        story.link(hop, cited, kind)
+
+    assert story.bounds() == (0, 3)

@@ -48,3 +48,12 @@ def test_a_long_sum_says_how_much_of_it_is_shown(story):
         page.tells("P", f"Body {n}")
 
     assert written(story.ask()).endswith(f"a{MOST_TERMS} … (first 200 of 205)")
+
+
+def test_chains_that_are_not_even_listed_are_in_the_number(story):
+    page = story.page("one", "Ledger")
+    page.tells("P", "Army")
+    found = story.ask()
+
+    assert polynomial(found.chains, tokens(found.chains), 4096) == "a1 … (first 1 of 4096)"
+    assert polynomial(found.chains, tokens(found.chains), None) == "a1"

@@ -70,3 +70,12 @@ def test_a_closed_circle_leads_nowhere(story):
 
     assert story.ask().transmission.separate == 0
     assert story.bottlenecks() == []
+
+
+def test_a_copy_is_no_way_of_its_own(story):
+    original = story.page("one", "Ledger", "2024-10-01")
+    copy = story.page("two", "Courier", "2024-10-02")
+    rows = [[page.tells("P", body)[0] for page in (original, copy)] for body in ("Army", "Navy")]
+    story.copy("reprint", original, copy, rows=rows, original=original)
+
+    assert story.ask().transmission.separate == 1

@@ -1,5 +1,7 @@
 """Following chains through documents."""
 
+from dataclasses import replace
+
 import pytest
 
 
@@ -142,3 +144,17 @@ def test_how_a_chain_ends(story, marks, kind, status):
     (chain,) = story.ask().chains
 
     assert chain.status == status
+
+
+def test_sources_told_behind_one_outlet_share_the_way_into_its_text(story):
+    story.outlets("CNN")
+    own = story.page("own", "CNN", "2024-10-01")
+    own.tells("P", "Army")
+    page = story.page("one", "Ledger", "2024-10-02")
+    relay, _ = page.tells("P", "CNN", "Army")
+    (second,) = page.tells("P", "Navy")
+    page._replace(second, replace(second, nested_in=relay.id))
+    story.link(relay, own)
+    told = [names(chain) for chain in story.ask().chains if chain.document == page.id]
+
+    assert sorted(told) == [["CNN", "Army"], ["CNN", "Army"], ["CNN", "Navy"]]

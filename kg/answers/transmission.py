@@ -61,12 +61,23 @@ def transmission(graph: CitationGraph, fold: Folding) -> Transmission:
 
 
 def separate_ways(network: "nx.DiGraph[SourceId]", start: SourceId, end: SourceId) -> int:
-    """The most ways from ``start`` to ``end`` that meet nowhere between."""
+    """The most ways from ``start`` to ``end`` that meet nowhere between.
+
+    >>> network = nx.DiGraph([("reader", "Newsweek"), ("reader", "RFI"), ("RFI", "Newsweek")])
+    >>> network.add_edges_from([("Newsweek", "Kyiv"), ("RFI", "Kyiv"), ("Kyiv", "world")])
+    >>> separate_ways(network, "reader", "world")
+    1
+    """
     return int(local_node_connectivity(network, start, end))
 
 
 def on_every_way(network: "nx.DiGraph[SourceId]", start: SourceId, end: SourceId) -> list[SourceId]:
-    """The strict dominators of ``end``, but for ``start``; nearest to ``start`` first."""
+    """The strict dominators of ``end``, but for ``start``; nearest to ``start`` first.
+
+    >>> on_every_way(nx.DiGraph([("reader", "CNN"), ("CNN", "Seoul"), ("Seoul", "world")]),
+    ...     "reader", "world")
+    ['CNN', 'Seoul']
+    """
     # networkx 3.4 maps the start to itself, 3.6 leaves it out: it is never looked up.
     dominator = nx.immediate_dominators(network, start)
     found: list[SourceId] = []

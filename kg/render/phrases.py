@@ -13,7 +13,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "declines": ("takes no position", "ne se prononce pas"),
     "demands": ("demands", "exige"),
     "denies": ("denies", "dément"),
-    "denial-contradicts": ("denies what contradicts it", "dément ce qui le contredit"),
+    "denial-contradicts": ("says what contradicts it", "affirme ce qui le contredit"),
     "denial-direct": ("denies it", "le dément"),
     "denial-disputes": ("disputes it, refutes nothing", "le conteste, sans le réfuter"),
     "depth": ("depth {depth}", "profondeur {depth}"),

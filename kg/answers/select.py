@@ -77,8 +77,8 @@ def claim(asked: str, known: Mapping[ClaimId, Sequence[str]]) -> ClaimId:
         return _only(asked, [Candidate(c, known[c][0], 1.0) for c in same])
     ranked = ranking(asked, known)
     if not ranked or ranked[0].score < _LEAST_COVERAGE:
-        nearest = _listed(ranked[:3]) if ranked else "the store holds no claim that shares a word"
-        raise UnknownClaim(f"no claim answers to {asked!r}; nearest: {nearest}")
+        nearest = f"nearest: {_listed(ranked[:3])}" if ranked else "none shares a word with it"
+        raise UnknownClaim(f"no claim answers to {asked!r}; {nearest}; see kg claims")
     return _only(asked, [c for c in ranked if c.score >= ranked[0].score * _TIE])
 
 

@@ -21,6 +21,9 @@ from kg.render.terminal import dossier_tree
 
 commands = typer.Typer()
 
+# What a query of the user's own may take: beyond it, its process is ended and we exit with 4.
+_QUERY_SECONDS = 120.0
+
 Claims = Annotated[
     list[str], typer.Argument(help="Claims: IRI, short id, or words (the best match is taken).")
 ]
@@ -191,9 +194,9 @@ def query(
     given = dict(_pair(text) for text in parameters or ())
     with opened(store) as kept:
         if what == "-":
-            answer = kept.query(sys.stdin.read(), given)
+            answer = kept.query(sys.stdin.read(), given, seconds=_QUERY_SECONDS)
         elif what.endswith(".rq") and Path(what).is_file():
-            answer = kept.query(Path(what).read_text("utf-8"), given)
+            answer = kept.query(Path(what).read_text("utf-8"), given, seconds=_QUERY_SECONDS)
         else:
             chosen = queries.named(what)
             answer = kept.query(chosen.text, chosen.bound(given))

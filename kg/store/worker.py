@@ -45,7 +45,7 @@ def answer_within(
         )
     except subprocess.TimeoutExpired as error:
         raise QueryTimeout(
-            f"the query was stopped after {seconds:g} s; make it narrower or allow it more time"
+            f"the query was stopped after {seconds:g} s; make it narrower"
         ) from error
     if done.returncode < 0:
         raise BadQuery("the query broke the engine, which ran out of memory or of depth")

@@ -86,6 +86,7 @@ def test_a_signature_that_cannot_be_read_is_no_fault(tmp_path):
     path = tmp_path / "lock"
     with WriterLock(path).held():
         path.write_text("half a sig")
+        second = WriterLock(path, patience=0).held()
 
         with pytest.raises(StoreLocked, match="another process"):
-            WriterLock(path, 0).held().__enter__()
+            second.__enter__()

@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from kg.store.lock import WriterLock
 
 HOLD = """
 import sys
+from pathlib import Path
 from pathlib import Path
 from kg.store.lock import WriterLock
 with WriterLock(Path(sys.argv[1])).held():
@@ -71,12 +73,16 @@ def test_the_lock_is_free_after_the_change(folder, numbered):
         assert one.writer() is None
 
 
+def begin_and_fail(store, reading):
+    with store.writing():
+        store.put(reading)
+        raise ZeroDivisionError
+
+
 def test_the_lock_is_free_after_a_change_that_failed(folder, numbered):
     with open_store(folder) as store:
-        failure = ZeroDivisionError("in the middle")
-        with pytest.raises(ZeroDivisionError), store.writing():
-            store.put(numbered(1))
-            raise failure
+        with pytest.raises(ZeroDivisionError):
+            begin_and_fail(store, numbered(1))
         store.patient(0).put(numbered(2))
 
         assert len(list(store.readings())) == 2
@@ -90,3 +96,28 @@ def test_a_signature_that_cannot_be_read_is_no_fault(tmp_path):
 
         with pytest.raises(StoreLocked, match="another process"):
             second.__enter__()
+
+
+INGEST = """
+import importlib.util, sys
+from kg.store import open_store
+
+spec = importlib.util.spec_from_file_location("readings", sys.argv[2])
+readings = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(readings)
+with open_store(sys.argv[1]) as store:
+    for number in range(6):
+        print(store.put(readings._reading(number)), flush=True)
+"""
+READINGS = Path(__file__).parent / "conftest.py"
+
+
+def test_two_writers_take_turns(folder, numbered):
+    command = [sys.executable, "-c", INGEST, str(folder), str(READINGS)]
+    both = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    said = [process.communicate(timeout=60)[0].split() for process in both]
+
+    assert [process.returncode for process in both] == [0, 0]
+    assert all(sorted(each) == ["known", "new"] for each in zip(*said, strict=True))
+    with open_store(folder) as store:
+        assert len(list(store.readings())) == 6

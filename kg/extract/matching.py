@@ -38,6 +38,8 @@ class Phrases:
 
     def found(self, sentence: Sequence[Token], i: int) -> Words | None:
         """The longest expression that begins at ``i``."""
+        if i >= len(sentence):
+            return None
         for words in self._by_first.get(sentence[i].low, ()):
             if starts_with(sentence, i, words):
                 return words

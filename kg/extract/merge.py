@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.drafts import Draft
-from kg.extract.form import form_of
+from kg.extract.form import Forms
 from kg.extract.nesting import parents
 from kg.extract.quotes import Quotation
 from kg.model import (
@@ -56,17 +56,23 @@ def attributions(
 ) -> tuple[Attribution, ...]:
     """The attributions of ``drafts``, in text order, outer before inner."""
     parent = parents(drafts)
+    forms = Forms(document.text, quotations)
     made: dict[int, list[Attribution]] = {}
     taken: set[AttributionId] = set()
     for n in _outer_first(drafts, parent):
         draft = drafts[n]
         above = made.get(parent[n], [])
-        form = form_of(document.text, draft.content, quotations)
+        form = forms.of(draft.content)
         twins = [_attribution(document, draft, form, i) for i in range(len(draft.sources))]
         outer = above[0].id if above else None
         made[n] = [replace(t, nested_in=outer) for t in twins if t.id not in taken]
         taken.update(twin.id for twin in made[n])
-    found = [a for n in sorted(made) for a in _set_against(drafts, n, made)]
+    beside: dict[int, list[int]] = defaultdict(list)
+    for n, draft in enumerate(drafts):
+        beside[draft.sentence].append(n)
+    found = [
+        a for n in sorted(made) for a in _set_against(drafts, n, beside[drafts[n].sentence], made)
+    ]
     return tuple(_in_text_order(found))
 
 
@@ -125,7 +131,7 @@ def _attribution(document: Document, draft: Draft, form: Form, twin: int) -> Att
 
 
 def _set_against(
-    drafts: Sequence[Draft], n: int, made: dict[int, list[Attribution]]
+    drafts: Sequence[Draft], n: int, beside: list[int], made: dict[int, list[Attribution]]
 ) -> list[Attribution]:
     """A denial in a contrastive clause points to what it is set against."""
     draft, own = drafts[n], made[n]
@@ -133,13 +139,12 @@ def _set_against(
         return own
     before = [
         m
-        for m, other in enumerate(drafts)
+        for m in beside
         if m != n
-        and other.sentence == draft.sentence
-        and other.content[-1].end <= draft.start
+        and drafts[m].content[-1].end <= draft.start
         and made[m]
-        and other.sources[0].kind is not SourceKind.OWN_VOICE
-        and not other.implied
+        and drafts[m].sources[0].kind is not SourceKind.OWN_VOICE
+        and not drafts[m].implied
     ]
     if not before:
         return own

@@ -1,9 +1,9 @@
 """Which act relays which: Y is nested in X when X's content holds Y's act and what it says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from kg.extract.drafts import Draft
-from kg.model import SourceKind, Span
+from kg.extract.drafts import Draft, Spans
+from kg.model import Span
 
 NONE = -1
 
@@ -13,8 +13,16 @@ def parents(drafts: Sequence[Draft]) -> list[int]:
 
     The smallest content that holds cue and content wins. Every edge goes to a content that is
     larger, or was named by the words, so there is no circle; one found all the same is cut.
+    Takes O(n log n + n·k) time, k being how many contents overlap at one place.
     """
-    found = [_parent(drafts, n) for n in range(len(drafts))]
+    by_cue = {draft.cue: n for n, draft in enumerate(drafts) if draft.cue}
+    found = [NONE] * len(drafts)
+    for n, near in _overlapping(drafts):
+        found[n] = _parent(drafts, n, near, by_cue)
+    return _without_circles(found)
+
+
+def _without_circles(found: list[int]) -> list[int]:
     for n in range(len(found)):
         seen = {n}
         at = n
@@ -27,24 +35,34 @@ def parents(drafts: Sequence[Draft]) -> list[int]:
     return found
 
 
-def _parent(drafts: Sequence[Draft], n: int) -> int:
+def _overlapping(drafts: Sequence[Draft]) -> Iterator[tuple[int, list[int]]]:
+    """Each candidate with those that have a content where its cue begins: one sweep."""
+    spans = sorted((s.start, s.end, n) for n, d in enumerate(drafts) for s in d.content)
+    places = sorted((d.cue[0].start if d.cue else d.start, n) for n, d in enumerate(drafts))
+    active: list[tuple[int, int]] = []
+    at = 0
+    for place, n in places:
+        while at < len(spans) and spans[at][0] <= place:
+            active.append((spans[at][1], spans[at][2]))
+            at += 1
+        active = [(end, m) for end, m in active if end > place]
+        yield n, [m for _, m in active if m != n]
+
+
+def _parent(drafts: Sequence[Draft], n: int, near: list[int], by_cue: dict[Spans, int]) -> int:
     draft = drafts[n]
-    if draft.relayed_by:
-        named = [m for m, other in enumerate(drafts) if other.cue == draft.relayed_by and m != n]
-        if named:
-            return named[0]
+    named = by_cue.get(draft.relayed_by, n) if draft.relayed_by else n
+    if named != n:
+        return named
     if not draft.cue:
         return NONE
-    holders = [
-        m
-        for m, other in enumerate(drafts)
-        if m != n and other.cue and not other.implied and _holds(other, draft)
-    ]
+    holders = [m for m in near if _relays(drafts[m], draft)]
     return min(holders, key=lambda m: (_size(drafts[m]), m), default=NONE)
 
 
-def _holds(outer: Draft, inner: Draft) -> bool:
-    if any(m.kind is SourceKind.OWN_VOICE for m in outer.sources):
+def _relays(outer: Draft, inner: Draft) -> bool:
+    """Whether the content of ``outer`` holds the act ``inner`` and what it conveys."""
+    if not outer.cue or outer.implied:
         return False
     if not all(_inside(cue, outer) for cue in inner.cue):
         return False

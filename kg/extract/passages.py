@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.extract.lexicon import Lexicon, lexicon
 from kg.extract.matching import Expressions, expressions
@@ -41,12 +42,12 @@ class Passage:
     quotations: tuple[Quotation, ...]
     lex: Lexicon
 
-    @property
+    @cached_property
     def says(self) -> Expressions:
         """The fixed expressions of its language."""
         return expressions(self.lex.lang)
 
-    @property
+    @cached_property
     def stop(self) -> int:
         """Index after its last word or closing mark: where final punctuation begins."""
         end = len(self.tokens)
@@ -107,9 +108,12 @@ class Passage:
 
     def quotations_near(self, start: int, end: int) -> Iterable[Quotation]:
         """The quotations that this sentence touches and that overlap ``[start, end)``."""
-        numbers = sorted({q for q in self.quoted if q >= 0})
-        found = (self.quotations[n] for n in numbers)
-        return [q for q in found if q.outer.start < end and start < q.outer.end]
+        return [q for q in self._own_quotations if q.outer.start < end and start < q.outer.end]
+
+    @cached_property
+    def _own_quotations(self) -> tuple[Quotation, ...]:
+        """The quotations that the sentence touches."""
+        return tuple(self.quotations[n] for n in sorted({q for q in self.quoted if q >= 0}))
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that ends after ``offset``."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from kg.extract.lexemes import Lexicon
 from kg.model import Span
 
-LONGEST = 2_000
+LONGEST = 1_200
 """Code points after which a sentence is cut whatever it says: bounds the work per sentence."""
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")

@@ -13,25 +13,25 @@ from kg.extract.passages import Passage
 from kg.extract.quotes import Quotation
 from kg.model import Span
 
+_BACK = 40
+"""Sentences that a quotation and the act that it continues may lie apart by their numbers: a
+quotation of many sentences counts from its first."""
+
 _SAYING = 4
 """Words from which a quotation without a cue is a saying."""
 
 
 def continued(sentences: Sequence[Passage], drafts: Sequence[Draft]) -> list[Draft]:
-    """``drafts`` with the quotations that continue their content."""
+    """``drafts``, in the order of their sentences, with the quotations that continue them."""
     if not sentences:
         return list(drafts)
     quotations = sentences[0].quotations
-    found = list(drafts)
-    covered = _covered(quotations, found)
+    speech = _Speech(sentences, list(drafts))
+    covered = _covered(quotations, drafts)
     for number, quotation in enumerate(quotations):
-        if number in covered or not _is_saying(sentences[0].text, quotation):
-            continue
-        at = _before(sentences, quotations, number, found)
-        if at is not None:
-            found[at] = _extended(sentences[0], found[at], quotation)
-            covered.add(number)
-    return found
+        if number not in covered and _is_saying(sentences[0].text, quotation):
+            speech.take(number, quotation)
+    return speech.drafts
 
 
 def _covered(quotations: Sequence[Quotation], drafts: Sequence[Draft]) -> set[int]:
@@ -57,56 +57,62 @@ def _is_saying(text: str, quotation: Quotation) -> bool:
     return len(quotation.inner.of(text).split()) >= _SAYING
 
 
-def _before(
-    sentences: Sequence[Passage], quotations: Sequence[Quotation], number: int, drafts: list[Draft]
-) -> int | None:
-    """The draft whose speech the quotation continues: it ends right before, in quotation marks."""
-    quotation = quotations[number]
-    ends = [p.sentence.span.end for p in sentences]
-    here = bisect_right(ends, quotation.outer.start)
-    if here >= len(sentences) or sentences[here].sentence.span.start != quotation.outer.start:
+class _Speech:
+    """Hands quotations to the act that they continue."""
+
+    def __init__(self, sentences: Sequence[Passage], drafts: list[Draft]) -> None:
+        self.drafts = drafts
+        self._sentences = sentences
+        self._quotations = sentences[0].quotations
+        self._starts = [q.outer.start for q in self._quotations]
+        self._ends = [p.sentence.span.end for p in sentences]
+        self._numbers = [d.sentence for d in drafts]
+
+    def take(self, number: int, quotation: Quotation) -> None:
+        """Add the quotation to the act that ends right before it in quotation marks."""
+        here = bisect_right(self._ends, quotation.outer.start)
+        if here >= len(self._sentences):
+            return
+        p = self._sentences[here]
+        if p.sentence.span.start != quotation.outer.start:
+            return
+        at = self._speaking(quotation, here)
+        if at is not None and self._follows(at, here, number):
+            span = p.trimmed(quotation.inner.start, quotation.inner.end) or quotation.inner
+            draft = self.drafts[at]
+            self.drafts[at] = replace(draft, content=(*draft.content, span))
+
+    def _speaking(self, quotation: Quotation, here: int) -> int | None:
+        """The last act before the quotation, if it speaks in marks and is no inner one."""
+        first = bisect_left(self._numbers, here - _BACK)
+        for m in range(bisect_right(self._numbers, here) - 1, first - 1, -1):
+            draft = self.drafts[m]
+            if draft.implied or not draft.cue or draft.start >= quotation.outer.start:
+                continue
+            near = max(0, bisect_right(self._starts, draft.content[-1].start) - 1)
+            marks = self._quotations[near].outer
+            if not marks.contains(draft.cue[0]):
+                return m if marks.start <= draft.content[-1].start < marks.end else None
         return None
-    at = _speaking(drafts, quotations, quotation)
-    if at is None:
-        return None
-    last = max(s.end for s in (*drafts[at].content, *drafts[at].cue))
-    ends_in = bisect_left(ends, last)
-    same = sentences[here].sentence.paragraph == sentences[ends_in].sentence.paragraph
-    near = (
-        here - ends_in <= 1
-        and sentences[here].sentence.paragraph - 1 <= sentences[ends_in].sentence.paragraph
-    )
-    return at if near and (same or _is_alone(sentences, here, number)) else None
 
-
-def _speaking(
-    drafts: Sequence[Draft], quotations: Sequence[Quotation], quotation: Quotation
-) -> int | None:
-    """The last act before ``quotation``, if it speaks in quotation marks and is no inner one."""
-    starts = [q.outer.start for q in quotations]
-    for m in range(len(drafts) - 1, -1, -1):
-        draft = drafts[m]
-        if draft.implied or not draft.cue or draft.start >= quotation.outer.start:
-            continue
-        near = max(0, bisect_right(starts, draft.content[-1].start) - 1)
-        marks = quotations[near].outer
-        if marks.contains(draft.cue[0]):
-            continue
-        return m if marks.start <= draft.content[-1].start < marks.end else None
-    return None
-
-
-def _is_alone(sentences: Sequence[Passage], here: int, number: int) -> bool:
-    """Whether the paragraph holds nothing but the quotation."""
-    paragraph = sentences[here].sentence.paragraph
-    while here < len(sentences) and sentences[here].sentence.paragraph == paragraph:
-        p = sentences[here]
-        if any(q != number for q, t in zip(p.quoted, p.tokens, strict=True) if t.is_word):
+    def _follows(self, at: int, here: int, number: int) -> bool:
+        """Whether nothing stands between the act and the quotation."""
+        draft = self.drafts[at]
+        last = max(s.end for s in (*draft.content, *draft.cue))
+        before = bisect_left(self._ends, last)
+        paragraph = self._sentences[here].sentence.paragraph
+        apart = paragraph - self._sentences[before].sentence.paragraph
+        if here - before > 1 or apart > 1:
             return False
-        here += 1
-    return True
+        return not apart or self._is_alone(here, number)
 
-
-def _extended(p: Passage, draft: Draft, quotation: Quotation) -> Draft:
-    span = p.trimmed(quotation.inner.start, quotation.inner.end) or quotation.inner
-    return replace(draft, content=(*draft.content, span))
+    def _is_alone(self, here: int, number: int) -> bool:
+        """Whether the paragraph holds nothing but the quotation."""
+        paragraph = self._sentences[here].sentence.paragraph
+        for n in range(here, len(self._sentences)):
+            p = self._sentences[n]
+            if p.sentence.paragraph != paragraph:
+                return True
+            if any(q != number for q, t in zip(p.quoted, p.tokens, strict=True) if t.is_word):
+                return False
+        return True

@@ -36,6 +36,7 @@ class Tree:
         conditional: Whether it is a French conditional.
         lefts: First token of its subtree.
         rights: Last token of its subtree.
+        below: Its direct dependents.
     """
 
     heads: tuple[int, ...]
@@ -46,14 +47,12 @@ class Tree:
     conditional: tuple[bool, ...]
     lefts: tuple[int, ...]
     rights: tuple[int, ...]
+    below: tuple[tuple[int, ...], ...]
 
     def children(self, token: int, *relations: str) -> list[int]:
         """Dependents of ``token`` by any of ``relations`` (by any at all if none is given)."""
-        return [
-            i
-            for i, head in enumerate(self.heads)
-            if head == token and i != token and (not relations or self.deps[i] in relations)
-        ]
+        below = self.below[token]
+        return [i for i in below if not relations or self.deps[i] in relations]
 
     def ancestors(self, token: int) -> Iterator[int]:
         """The governors of ``token``, nearest first."""
@@ -116,4 +115,5 @@ def _tree(doc: Doc) -> Tree:
         conditional=tuple("Cnd" in token.morph.get("Mood", []) for token in doc),
         lefts=tuple(token.left_edge.i for token in doc),
         rights=tuple(token.right_edge.i for token in doc),
+        below=tuple(tuple(child.i for child in token.children) for token in doc),
     )

@@ -17,7 +17,7 @@ def circular(graph: CitationGraph, claim: ClaimId) -> list[Json]:
         hop.attribution.id: hop
         for stretches in graph.stretches.values()
         for stretch in stretches
-        for hop in stretch.way.hops
+        for hop in stretch.hops
     }
     found = [
         _finding(

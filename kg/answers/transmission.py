@@ -23,7 +23,7 @@ from networkx.algorithms.connectivity import local_node_connectivity
 from kg.answers.folding import Fold
 from kg.answers.origins import Endings, repeats
 from kg.graph import CitationGraph, Stretch
-from kg.model import AttributionId, DocumentId, Folding, SourceId
+from kg.model import DocumentId, Folding, SourceId
 
 # No IRI looks like these, so they meet no source.
 _READER = SourceId("_:reader")
@@ -153,18 +153,13 @@ class _Ways:
         """From who speaks in the document to its source, and on to the world if that is known."""
         voice = self.fold.agent(self.graph.accounts[id_].voice)
         hops = [self.fold.hop(hop) for hop in stretch.hops]
-        terminal = self.class_of.get(_last(stretch))
+        terminal = self.class_of.get(stretch.steps[-1].attribution.id)
         if stretch.onward or terminal is None:
             return [voice, *hops]
         return [voice, *hops[:-1], terminal, _WORLD]
 
     def _is_doubtful(self, stretch: Stretch) -> bool:
-        steps = stretch.hops if stretch.voice is None else (stretch.voice,)
-        return any(step.attribution.id in self.graph.doubtful for step in steps)
-
-
-def _last(stretch: Stretch) -> AttributionId:
-    return (stretch.voice or stretch.hops[-1]).attribution.id
+        return any(step.attribution.id in self.graph.doubtful for step in stretch.steps)
 
 
 def _add(network: "nx.DiGraph[SourceId]", steps: list[SourceId]) -> None:

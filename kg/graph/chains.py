@@ -12,7 +12,7 @@ than attributions.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import networkx as nx
 
@@ -55,6 +55,16 @@ class Stretch:
     hops: tuple[Hop, ...]
     voice: Hop | None
     onward: tuple[DocumentId, ...] = ()
+
+    @property
+    def steps(self) -> tuple[Hop, ...]:
+        """The hops, or the own-voice sentence."""
+        return self.hops if self.voice is None else (self.voice,)
+
+    @property
+    def passed(self) -> Way:
+        """The part of the way that is followed, as a way."""
+        return replace(self.way, hops=self.hops, voice=self.voice)
 
 
 Stretches = Mapping[DocumentId, tuple[Stretch, ...]]

@@ -7,7 +7,7 @@ what was withdrawn supports nothing.
 from collections.abc import Collection, Iterator
 
 from kg.graph.accounts import ACCEPTANCE, Account, Way, account_of
-from kg.graph.chains import Onward, stretches_of
+from kg.graph.chains import Onward, Stretch, stretches_of
 from kg.graph.circles import Links
 from kg.graph.citations import Aside
 from kg.graph.dates import earlier
@@ -30,7 +30,6 @@ class Gathered:
         links: From each hop to the documents of its source that support the claim.
         copies: Attributions that repeat another.
         withdrawn: Ways that would support it, had nobody on them taken it back.
-        standing: The supporting ways that count, by document.
         onward: Where chains go on.
         stretches: What chains run through.
     """
@@ -54,17 +53,24 @@ class Gathered:
             for way in account.supporting
             if not aside.fells(way) and self._is_withdrawn(way)
         ]
-        self.standing = {
-            id_: [w for w in account.supporting if not aside.fells(w) and w not in self.withdrawn]
-            for id_, account in self.accounts.items()
-        }
         self.onward = self._onward()
-        stretches = {
-            id_: stretches_of(ways, self.onward) for id_, ways in self.standing.items() if ways
-        }
-        left = standing(stretches, {way.document for way in self.withdrawn})
+        left = standing(dict(self._stretches()), {way.document for way in self.withdrawn})
         self.stretches = left.stretches
         self.withdrawn += left.relying
+
+    def _stretches(self) -> Iterator[tuple[DocumentId, tuple[Stretch, ...]]]:
+        """What stands of each document.
+
+        Where a way falls by its inner source, the way on through the outlet's own text stands.
+        """
+        for id_, account in self.accounts.items():
+            found = tuple(
+                stretch
+                for stretch in stretches_of(account.supporting, self.onward)
+                if not self.aside.fells(stretch.passed) and not self._is_withdrawn(stretch.passed)
+            )
+            if found:
+                yield id_, found
 
     def accounts_of(
         self, claims: Proposition, linked: Collection[AttributionId] = ()
@@ -90,7 +96,7 @@ class Gathered:
 
     def _onward(self) -> Onward:
         """Where chains go on; only an outlet has what it says from somebody else."""
-        hops = [h for ways in self.standing.values() for way in ways for h in way.hops]
+        hops = [h for a in self.accounts.values() for way in a.supporting for h in way.hops]
         outlets = {h.attribution.id for h in hops if h.attribution.source.kind in OUTLETS}
         rank = {id_: n for n, id_ in enumerate(self.held)}
         return {
@@ -150,7 +156,7 @@ class Gathered:
 
     def doubtful(self) -> Iterator[AttributionId]:
         """Attributions that lie, or whose match lies, below the acceptance threshold."""
-        for way in (way for ways in self.standing.values() for way in ways):
+        for way in (way for account in self.accounts.values() for way in account.supporting):
             if way.match < ACCEPTANCE:
                 yield way.last.id
             for attribution in (step.attribution for step in way.steps):
@@ -159,8 +165,8 @@ class Gathered:
 
     def own_texts(self) -> Iterator[AttributionId]:
         """Hops of sources that are no outlets and whose own text is linked."""
-        for ways in self.standing.values():
-            for hop in (hop for way in ways for hop in way.hops):
+        for stretches in self.stretches.values():
+            for hop in (hop for stretch in stretches for hop in stretch.hops):
                 linked = self.links.get(hop.attribution.id)
                 if linked and hop.attribution.source.kind not in OUTLETS:
                     yield hop.attribution.id

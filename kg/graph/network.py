@@ -32,11 +32,10 @@ def chain_network(graph: CitationGraph) -> "nx.DiGraph[str]":
     for id_, stretches in graph.stretches.items():
         network.add_node(id_, **_document(graph.documents[id_]))
         for stretch in stretches:
-            steps = stretch.hops if stretch.voice is None else (stretch.voice,)
-            for step in steps:
+            for step in stretch.steps:
                 network.add_node(step.attribution.id, **_attribution(step, graph))
-            nx.add_path(network, [id_, *(step.attribution.id for step in steps)])
-            last = steps[-1].attribution.id
+            nx.add_path(network, [id_, *(step.attribution.id for step in stretch.steps)])
+            last = stretch.steps[-1].attribution.id
             for target in stretch.onward:
                 network.add_edge(last, target, link=graph.links[last, target].value)
     for ending in graph.endings:

@@ -71,7 +71,7 @@ def to_networkx(graph: CitationGraph) -> "nx.MultiDiGraph[str]":
 def _paths(graph: CitationGraph) -> Iterator[tuple[str, tuple[Hop, ...]]]:
     for stretches in graph.stretches.values():
         for stretch in stretches:
-            yield "supports", stretch.way.steps
+            yield "supports", stretch.steps
     roles = {
         "denies": [denial.chain for denial in graph.denials],
         "undecided": graph.undecided,

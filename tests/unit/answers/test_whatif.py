@@ -38,6 +38,20 @@ def test_a_linked_text_that_is_ignored_leaves_no_dead_end_behind(story):
     assert left(story.ask(ignore=["Army"])) == []
 
 
+def test_ignoring_the_source_that_is_told_leaves_the_way_through_the_outlets_own_text(story):
+    story.outlets("CNN")
+    own = story.page("own", "CNN", "2024-10-01")
+    own.tells("P", "Navy")
+    relay, _ = story.page("one", "Ledger", "2024-10-02").tells("P", "CNN", "Army")
+    story.link(relay, own)
+    found = story.ask(ignore=["Army"])
+
+    assert [(c.origin, c.depth) for c in found.chains] == [
+        ("urn:agent/Navy", 1),
+        ("urn:agent/Navy", 2),
+    ]
+
+
 def test_who_speaks_for_the_ignored_is_ignored_where_both_count_as_one(story):
     story.spokespeople["Spokesman"] = "Ministry"
     page = story.page("one", "Ledger")

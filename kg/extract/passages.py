@@ -126,7 +126,11 @@ def passages(text: str, lang: str) -> list[Passage]:
     quotations = tuple(q for q in find_quotations(text) if q.depth == 0)
     sentences = split(text, lex)
     cut = [tokens(text, s.span.start, s.span.end, lex) for s in sentences]
-    kept = [(s, words) for s, words in zip(sentences, cut, strict=True) if words]
+    kept = [
+        (s, words)
+        for s, words in zip(sentences, cut, strict=True)
+        if any(token.is_word for token in words)
+    ]
     trees = parse([words for _, words in kept], lang)
     marked = _quoted([words for _, words in kept], quotations)
     return [

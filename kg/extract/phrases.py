@@ -39,6 +39,10 @@ def from_clause_start(p: Passage, lo: int, head: int) -> int:
     for j in range(head - 1, lo - 1, -1):
         if p.low(j) in {";", ":"} or p.quoted[j] != p.quoted[head]:
             return j + 1
+    for j in range(lo, head):
+        length = p.says.concessives.at(p.tokens, j)
+        if length and j + length <= head:
+            return j + length
     while lo < head and (
         p.tree.pos[lo] in {"SCONJ", "CCONJ", "PUNCT"} or p.low(lo) in {"but", "mais"}
     ):
@@ -78,7 +82,7 @@ def _coordinated(p: Passage, lo: int, hi: int) -> Range:
         left = p.tree.lefts[top]
         while left < top and p.tree.pos[left] in {"SCONJ", "PUNCT", "ADV", "CCONJ"}:
             left += 1
-        return left, hi
+        return from_clause_start(p, left, top), hi
     return lo, hi
 
 

@@ -7,6 +7,7 @@ line prints it on one line and exits with the code of the branch::
     ├── CheckFailed            1  a check ran and did not hold
     ├── InputError             2  what the user gave cannot be used
     │   ├── UnreadableDocument
+    │   ├── UnwritableFile
     │   ├── UnknownFormat
     │   ├── UnknownLanguage
     │   ├── UnknownClaim
@@ -52,6 +53,10 @@ class InputError(KgError):
 
 class UnreadableDocument(InputError):
     """A document cannot be read: missing, empty, binary, broken or over the size limit."""
+
+
+class UnwritableFile(InputError):
+    """A file that a result is to go into cannot be written."""
 
 
 class UnknownFormat(InputError):

@@ -23,6 +23,7 @@ _LEAST_COVERAGE = 0.4
 # Two candidates nearer than this answer equally well; the user must choose.
 _TIE = 0.95
 _SHORTEST_ID = 4
+_SHORTEST_PLURAL = 3
 _PRINTED_ID = 8
 _LISTED = 6
 
@@ -175,7 +176,13 @@ def _brief(text: str, most: int = 70) -> str:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _WORD.findall(fold(text)) if len(word) > 1)
+    words = (word for word in _WORD.findall(fold(text)) if len(word) > 1)
+    return frozenset(_singular(word)[:_STEM] for word in words)
+
+
+def _singular(word: str) -> str:
+    """A word without the plural ending that French and English share."""
+    return word[:-1] if len(word) > _SHORTEST_PLURAL and word[-1] in "sx" else word
 
 
 def _score(wanted: frozenset[str], found: frozenset[str], weight: Mapping[str, float]) -> float:

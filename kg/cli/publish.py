@@ -1,6 +1,7 @@
 """Commands that show and hand on: render, export."""
 
 import sys
+from errno import EDQUOT, ENOSPC
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,7 +12,7 @@ from kg.answers import to_json
 from kg.answers.ask import trace
 from kg.cli.options import StorePath, Tongue, opened
 from kg.cli.output import results
-from kg.errors import DiskFull, UnknownFormat
+from kg.errors import DiskFull, KgError, UnknownFormat, UnwritableFile
 from kg.render.dossier import diagram_of
 from kg.render.explore import page
 from kg.render.figure import figure
@@ -43,7 +44,8 @@ def draw(answer: dict[str, Any], out: Path, ui: str) -> None:
 
     Raises:
         UnknownFormat: No view has this suffix.
-        DiskFull: The file cannot be written.
+        UnwritableFile: The file cannot be written.
+        DiskFull: There is no room for it.
     """
     write = _writer_of(out)
     text = write(diagram_of(answer, answer["verdict"].get(ui, answer["verdict"]["en"]), ui))
@@ -51,7 +53,13 @@ def draw(answer: dict[str, Any], out: Path, ui: str) -> None:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise DiskFull(f"{out} cannot be written: {error.strerror}") from error
+        raise unwritable(out, error) from error
+
+
+def unwritable(out: Path, error: OSError) -> KgError:
+    """Why a file could not be written, in the words of the system."""
+    kind = DiskFull if error.errno in {ENOSPC, EDQUOT} else UnwritableFile
+    return kind(f"{out} cannot be written: {error.strerror}")
 
 
 def _writer_of(out: Path) -> Any:  # noqa: ANN401 - a function of a diagram
@@ -79,4 +87,4 @@ def export(
             with out.open("wb") as file:
                 exporter.export(kept, file)
         except OSError as error:
-            raise DiskFull(f"{out} cannot be written: {error.strerror}") from error
+            raise unwritable(out, error) from error

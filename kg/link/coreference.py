@@ -261,6 +261,9 @@ def _nominal_agreement(phrase: Phrase) -> Callable[[Antecedent], bool]:
     noun = phrase.noun or ""
     sorts = {sort for sort in Head if noun in words_of(phrase.lang, sort)}
     kinds = frozenset().union(*(_KINDS_OF_NOUN.get(sort, frozenset()) for sort in sorts))
+    # "The company" may be any organisation, "the union" only one that is called a union.
+    if Head.ORGANIZATION in sorts and noun not in words_of(phrase.lang, "generic_organizations"):
+        kinds -= {SourceKind.ORGANIZATION}
     spokesperson = Head.SPOKESPERSON in sorts
 
     def agrees(antecedent: Antecedent) -> bool:

@@ -144,6 +144,7 @@ class Reader:
                 yield Reject(place, str(error), raw=line.shown)
 
     def _document(self, text: str, known: Metadata) -> Document:
+        known = known.checked()
         title = known.title or headline(text)
         return Document(
             id=self.names.document(text, known.url, known.publisher, known.published),

@@ -8,6 +8,12 @@ from typing import Any
 
 from kg.errors import UnreadableDocument
 
+# Year, month or day, the day with a time where one is known: ISO 8601 as news feeds write it.
+_DATE = re.compile(
+    r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])"
+    r"(?:[T ]\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?)?)?"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
@@ -36,6 +42,18 @@ class Metadata:
     author: str | None = None
     links: tuple[str, ...] = ()
     others: tuple[tuple[str, str], ...] = ()
+
+    def checked(self) -> "Metadata":
+        """This metadata, if its date is one.
+
+        Raises:
+            UnreadableDocument: ``published`` is no ISO 8601 date or date-time.
+        """
+        if self.published and not _DATE.fullmatch(self.published):
+            raise UnreadableDocument(
+                f"the date {self.published!r} is none; write 2024-10-03, 2024-10 or a date-time"
+            )
+        return self
 
     def over(self, weaker: "Metadata") -> "Metadata":
         """This metadata, its gaps filled from ``weaker``."""

@@ -254,3 +254,14 @@ def test_sentences_start_after_stops_but_not_after_initials():
     text = "M. Dupont est parti. J. Martin reste.\nFin"
 
     assert [text[start:][:4] for start in sentence_starts(text)] == ["M. D", "J. M", "Fin"]
+
+
+@pytest.mark.parametrize(
+    ("noun", "taken_up"), [("The union", False), ("The company", True), ("The observatory", False)]
+)
+def test_only_a_noun_that_fits_takes_up_an_organisation(written, names, noun, taken_up):
+    lines = ["[s:Dunmore Holdings] [c:said] [p:sales rose].", f"[s:{noun}] [c:denies] [p:a loss]."]
+
+    first, second = sources(written, names, "en", lines)
+
+    assert (first.id == second.id) is taken_up

@@ -174,3 +174,23 @@ def test_reading_leaves_the_file_name_to_paths_given_as_they_are():
     reject = only_reject(Path("missing/a.txt"))
 
     assert reject.origin == "missing/a.txt"
+
+
+@pytest.mark.parametrize(
+    "date", ["2024", "2024-10", "2024-10-03", "2024-10-03T08:00:00+02:00", "2024-10-03T08:00Z"]
+)
+def test_a_date_is_kept_as_it_was_given(tmp_path, date):
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": SENTENCE, "published": date}) + "\n")
+
+    (document,) = read(path)
+
+    assert document.published == date
+
+
+@pytest.mark.parametrize("date", ["yesterday", "3 octobre 2024", "2024-13-01", "2024-10-03T", "24"])
+def test_what_is_no_date_is_refused(tmp_path, date):
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": SENTENCE, "published": date}) + "\n")
+
+    assert "2024-10-03" in only_reject(path).reason

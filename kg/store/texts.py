@@ -265,9 +265,8 @@ class Texts:
 
     def forget_facts(self, lines: Iterable[str]) -> None:
         """Take facts that nobody brings out of the ledger."""
-        self._base.execute("BEGIN IMMEDIATE")
-        self._base.executemany("DELETE FROM fact WHERE line = ?", [(line,) for line in lines])
-        self._base.execute("COMMIT")
+        with self._transaction():
+            self._base.executemany("DELETE FROM fact WHERE line = ?", [(line,) for line in lines])
 
     # ---- care
 
@@ -294,12 +293,17 @@ class Texts:
 
     @contextmanager
     def _change(self) -> Iterator[int]:
-        self._base.execute("BEGIN IMMEDIATE")
-        try:
+        with self._transaction():
             generation = self.generation + 1
             self._base.execute("DELETE FROM counter")
             self._base.execute("INSERT INTO counter VALUES (?)", (generation,))
             yield generation
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._base.execute("BEGIN IMMEDIATE")
+        try:
+            yield
             self._base.execute("COMMIT")
         except BaseException:
             if self._base.in_transaction:

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.errors import SetupError
 from kg.model import Agent, Kept, SourceKind
 from kg.store import MEMORY, examine, open_store
 
@@ -74,3 +76,24 @@ def test_a_folder_keeps_the_same_as_memory(numbered, tmp_path_factory, steps):
 
         assert list(store.statements()) == list(memory.statements())
         assert [finding for finding in examine(store) if not finding.fine] == []
+
+
+def test_a_change_that_fails_half_way_is_finished_by_the_next(folder, numbered):
+    former, newer = (version(numbered(1), which, "a") for which in (1, 2))
+    with open_store(folder) as store, open_store(MEMORY, base=store.names.base) as fresh:
+        store.put(former)
+        ledger = store.ledger._base
+        ledger.execute(
+            "CREATE TRIGGER t BEFORE DELETE ON fact BEGIN SELECT RAISE(ABORT, 'no'); END"
+        )
+        with pytest.raises(SetupError) as failure:
+            store.put(newer)
+        ledger.execute("DROP TRIGGER t")
+
+        # The error is still held, with all that led to it, and keeps nobody out.
+        store.patient(0).put(numbered(2))
+        assert failure.value
+        for reading in (newer, numbered(2)):
+            fresh.put(reading)
+        assert list(store.statements()) == list(fresh.statements())
+        assert store.put(newer) is Kept.KNOWN

@@ -34,7 +34,7 @@ def pointing_back(p: Passage, groups: list[VerbGroup]) -> Iterator[tuple[Draft, 
         group = next((g for g in groups if at and at <= g.lo <= at + _REACH), None)
         if group is None:
             continue
-        draft = _draft(p, j, group)
+        draft = _draft(p, j, group, [g for g in groups if g.hi < j])
         if draft:
             yield draft, group.head
 
@@ -54,7 +54,7 @@ def after_pointer(p: Passage, j: int) -> int:
     return 0
 
 
-def _draft(p: Passage, j: int, group: VerbGroup) -> Draft | None:
+def _draft(p: Passage, j: int, group: VerbGroup, before: list[VerbGroup]) -> Draft | None:
     if group.mood != "finite" or group.passive:
         return None
     cue = next((c for c in group.cues if c.frames & {Frame.NOUN, Frame.THAT}), None)
@@ -63,7 +63,7 @@ def _draft(p: Passage, j: int, group: VerbGroup) -> Draft | None:
         return None
     if cue is None or speaker is None or speaker[0] < j or not can_speak(p, speaker):
         return None
-    content = p.span(_start(p, j - 1), j - 1)
+    content = p.span(_start(p, j - 1, before), j - 1)
     if content is None:
         return None
     return Draft(
@@ -86,11 +86,12 @@ def _has_content(p: Passage, at: int) -> bool:
     return p.tree.pos[at] not in {"ADV", "ADP"} or p.low(at) in _THAT
 
 
-def _start(p: Passage, end: int) -> int:
-    """Where the proposition before ``end`` begins: after the last complementizer, if one."""
+def _start(p: Passage, end: int, before: list[VerbGroup]) -> int:
+    """Where the proposition before ``end`` begins: after the last cue or complementizer."""
+    told = [g.hi for g in before if g.mood == "finite" and g.hi < end and not g.passive]
     for k in range(end - 1, 0, -1):
         if p.low(k) in _THAT and p.tree.deps[k] == "mark":
             return k + 1
         if p.tokens[k].text == ";":
             return k + 1
-    return 0
+    return max(told, default=0)

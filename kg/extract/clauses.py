@@ -156,7 +156,8 @@ def _reading(
     around = [
         _Reading(cue, found, "incise")
         for cue in group.cues
-        if (found := incise(p, group, speaker, cue)) and _has_needs(p, cue, found, speaker, group)
+        if (found := incise(p, group, speaker, cue))
+        and (_is_inverted(group, speaker) or _has_needs(p, cue, found, speaker, group))
     ]
     around.sort(key=lambda o: o.found.frame is not Frame.QUOTE)
     best = options[0] if options else None
@@ -165,6 +166,11 @@ def _reading(
     if best and best.found.frame in _CLAUSAL:
         return best
     return around[0] if around else best
+
+
+def _is_inverted(group: VerbGroup, speaker: Range | None) -> bool:
+    """Whether the speaker follows the verb: in an incise that shows well enough that it speaks."""
+    return speaker is not None and speaker[0] >= group.hi - 1
 
 
 def _content(p: Passage, group: VerbGroup, others: list[VerbGroup], cue: Cue) -> Found | None:
@@ -208,7 +214,8 @@ def _of_patient(p: Passage, what: Span, found: Found | None, search: Search) -> 
 def _has_needs(p: Passage, cue: Cue, found: Found, speaker: Range | None, group: VerbGroup) -> bool:
     if speaker is None and group.mood in {"infinitive", "-ing"}:
         return False
-    clause = found.frame in _CLAUSAL
+    french_infinitive = p.lex.lang == "fr" and found.frame is Frame.INFINITIVE
+    clause = found.frame in _CLAUSAL or french_infinitive
     speaks = group.passive or (speaker is not None and can_speak(p, speaker))
     met = {
         None: True,

@@ -55,7 +55,9 @@ def _to_comment(p: Passage, head: int, hi: int) -> int:
         comma = p.tokens[j].text in {",", "(", "--", "—", "–"}
         if p.tokens[j].text in {";", ":"} or p.quoted[j] != p.quoted[head]:
             return j
-        if comma and (p.low(j + 1) in RELATIVE or p.tree.pos[min(j + 1, hi - 1)] == "ADP"):
+        if comma and (
+            p.low(j + 1) in RELATIVE or p.tree.pos[min(j + 1, hi - 1)] in {"ADP", "VERB"}
+        ):
             return j
     return hi
 

@@ -68,4 +68,18 @@ def _placed(p: Passage, draft: Draft, number: int) -> Draft:
             break
         if p.tokens[j].text in {",", ";"} and j < at:
             break
-    return replace(draft, sentence=number, concessive=concessive, aside=aside)
+    return replace(
+        draft,
+        sentence=number,
+        concessive=concessive,
+        aside=aside,
+        witnessed=_is_witnessed(p, draft),
+    )
+
+
+def _is_witnessed(p: Passage, draft: Draft) -> bool:
+    """Whether the words about the source, not those it conveys, say that it saw for itself."""
+    for j, token in enumerate(p.tokens):
+        if p.says.evidential.at(p.tokens, j) and p.quoted[j] < 0:
+            return not any(s.start <= token.start < s.end for s in draft.content)
+    return False

@@ -25,6 +25,8 @@ def relayed(p: Passage, drafts: Sequence[Draft]) -> list[Draft]:
     found = list(drafts)
     for j in range(p.stop):
         words = p.says.citing.found(p.tokens, j)
+        if words and any(p.lex.auxiliary(p.low(k)) for k in (j - 1, j - 2)):
+            continue
         if not words or _is_cue(p, j, len(words), found):
             continue
         source = after_preposition(p, j + len(words))

@@ -43,6 +43,8 @@ def _antecedent(p: Passage, found: Range) -> Range:
     if noun >= lo or p.tree.pos[noun] not in NOMINAL:
         return found
     left = from_clause_start(p, p.tree.lefts[noun], noun)
+    while left < noun and p.tree.pos[left] == "ADP":
+        left += 1
     return shaved(p, left, lo)
 
 

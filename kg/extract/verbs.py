@@ -215,6 +215,8 @@ def _over_insertion(p: Passage, i: int, left: _Left) -> None:
 
 def _may_join(p: Passage, j: int) -> bool:
     low = p.low(j)
+    if p.tokens[j].is_capitalised and j:
+        return False
     return low not in p.lex.complementizers and low not in {"so", "as", "comme", "when", "then"}
 
 
@@ -273,6 +275,8 @@ def _is_french_verb(p: Passage, i: int, *, noun_too: bool) -> bool:
     """Whether a form that the tagger takes for no verb is one all the same, by its neighbours."""
     before, following = p.low(i - 1), p.low(i + 1)
     after_name = i > 0 and p.tree.pos[i - 1] in {"NOUN", "PROPN", "PRON"}
+    if after_name and following.endswith("ment") and p.tree.pos[i + 1] == "ADV":
+        return True
     if after_name and (following in _ARTICLES or p.tree.infinitive[i + 1 : i + 2] == (True,)):
         return True
     if _verb_of_relative(p, i):
@@ -366,7 +370,7 @@ def _follows(p: Passage, j: int) -> bool:
     low = p.low(j)
     if low in {"pas", "plus", "jamais", "guère"}:
         return True
-    if p.tree.pos[j] != "ADV" or low in p.lex.complementizers or low in {"comme", "où"}:
+    if p.tree.pos[j] != "ADV" or low in p.lex.complementizers or low in {"comme", "où", "ne", "n'"}:
         return False
     return not p.says.frames.at(p.tokens, j) and not p.says.concessives.at(p.tokens, j)
 

@@ -110,6 +110,18 @@ FRENCH = {
             ("Ankara", "a nié", "avoir visé des civils", ""),
         ],
     ),
+    "adverb after a form that is an adjective too": (
+        "Le groupe dément catégoriquement les accusations.",
+        [("Le groupe", "dément catégoriquement", "les accusations", "")],
+    ),
+    "negated infinitive": (
+        "La maire assure ne pas avoir été informée.",
+        [("La maire", "assure", "ne pas avoir été informée", "")],
+    ),
+    "name after a title": (
+        "Le président Emmanuel Macron a estimé, à Lyon, que la réforme était juste.",
+        [("Le président Emmanuel Macron", "a estimé", "la réforme était juste", "")],
+    ),
     "reported speech of an outlet at the end": (
         "Le chef de la diplomatie estime que « la guerre est finie », rapporte Le Figaro.",
         [

@@ -59,3 +59,11 @@ def test_form_is_the_share_in_quotation_marks(attributed, text, form):
     (found,) = attributed(text, "fr")
 
     assert found.attribution.form is form
+
+
+def test_words_of_first_hand_evidence_are_kept(attributed):
+    (seen,) = attributed("Le pont est détruit, a déclaré un témoin oculaire.", "fr")
+    (heard,) = attributed("Le pont est détruit, a déclaré un voisin.", "fr")
+
+    assert seen.attribution.evidential == "witnessed"
+    assert heard.attribution.evidential is None

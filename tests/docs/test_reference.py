@@ -136,7 +136,8 @@ def test_every_field_of_a_json_line_arrives_where_the_page_says(tmp_path):
     }  # fmt: skip
     record = '{"text": "Reuters reports P.", "links": ["https://example.org/"], "desk": "x", %s}'
     named = [name for name in fields if name not in {"text", "links", "id", "lang"}]
-    values = ", ".join(f'"{name}": "the {name}"' for name in named)
+    given = {name: f"the {name}" for name in named} | {"published": "2024-10-03"}
+    values = ", ".join(f'"{name}": "{value}"' for name, value in given.items())
     (tmp_path / "a.jsonl").write_text(record % values, "utf-8")
 
     (document,) = Reader(Names(), ("en",)).read([tmp_path / "a.jsonl"])
@@ -145,7 +146,7 @@ def test_every_field_of_a_json_line_arrives_where_the_page_says(tmp_path):
     kept = {"outlet": document.publisher} | {
         name: getattr(document, name) for name in named if name != "outlet"
     }
-    assert kept == {name: f"the {name}" for name in named}
+    assert kept == given
     assert document.links == ("https://example.org/",)
     assert document.metadata == (("desk", '"x"'),)
 

@@ -15,7 +15,7 @@ from kg.cli.options import Json, StorePath, Tongue, opened
 from kg.cli.output import results, table, write_json, write_text
 from kg.errors import BadQuery, InputError
 from kg.export.tables import FORMATS, formatted, plain
-from kg.model import Folding
+from kg.model import Folding, SourceKind
 from kg.render.dossier import offsets, words
 from kg.render.terminal import dossier_tree
 
@@ -77,10 +77,19 @@ def claims(
         return
     shown = table("id", "claim", "said by", "documents")
     for entry in found["claims"]:
-        by = [a["name"] or a["kind"] for a in entry["attributions"] if not a["restates"]]
+        by = [_sayer(a) for a in entry["attributions"] if not a["restates"]]
         who = ", ".join(dict.fromkeys(by))
         shown.add_row(entry["short_id"], entry["text"], who, str(len(entry["documents"])))
     results().print(shown)
+
+
+def _sayer(attribution: dict[str, Any]) -> str:
+    """Who says a claim: by name, else in the words of the text."""
+    if attribution["name"]:
+        return str(attribution["name"])
+    if attribution["kind"] == SourceKind.OWN_VOICE:
+        return "the text itself"
+    return " … ".join(words(attribution, "source")) or "nobody named"
 
 
 @commands.command()

@@ -50,10 +50,10 @@ def test_a_denial_in_a_concessive_clause_leaves_the_main_clause_to_the_text(attr
 
 
 def test_a_finder_within_a_report_is_an_implied_source(attributed):
-    found = attributed("Le Temps rapporte que l'Ukraine a trouvé des fusées.", "fr", every=True)
+    found = attributed("Le Temps rapporte que l'Islande a repéré des épaves.", "fr", every=True)
 
     outer, inner = found
     assert inner.attribution.implied
-    assert (inner.source, inner.cue, inner.outer) == ("l'Ukraine", "", "Le Temps")
+    assert (inner.source, inner.cue, inner.outer) == ("l'Islande", "", "Le Temps")
     assert inner.content == outer.content
     assert inner.attribution.confidence < 0.5

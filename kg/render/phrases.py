@@ -23,6 +23,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "document": ("document", "document"),
     "documents": ("documents", "documents"),
     "figure-bottlenecks": ("everything passes through", "tout passe par"),
+    "figure-ceiling": ("could be rated at best", "cote au mieux"),
     "figure-origins": ("distinct origins", "origines distinctes"),
     "figure-polynomial": ("rests on", "repose sur"),
     "figure-resolved": ("answering by name", "répondant en leur nom"),

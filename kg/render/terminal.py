@@ -94,7 +94,7 @@ def _evidence(hop: Json, lang: str, *, with_content: bool) -> Text:
 
 
 def _figures(dossier: Json, lang: str) -> list[Text]:
-    origins = dossier["origins"]
+    origins, ceiling = dossier["origins"], dossier["ceiling"]
     pairs = [
         ("figure-origins", f"[{origins['lower']}, {origins['upper']}]"),
         ("figure-resolved", _names(origins["resolved"], lang)),
@@ -102,6 +102,7 @@ def _figures(dossier: Json, lang: str) -> list[Text]:
         ("figure-transmission", str(dossier["transmission"])),
         ("figure-bottlenecks", _names(dossier["bottlenecks"], lang)),
         ("figure-polynomial", dossier["polynomial"]),
+        ("figure-ceiling", f"{ceiling['max'] or '–'} ({ceiling['reason']})"),
     ]
     room = max(len(phrase(key, lang)) for key, _ in pairs)
     return [
@@ -116,8 +117,6 @@ def _asides(dossier: Json, lang: str) -> list[Text]:
         quote = " … ".join(words(entry, "content"))
         told = f"{phrase('restates', lang)}: {_short(quote)} "
         lines.append(Text.assemble((told, "dim"), (offsets(entry, "content"), "dim")))
-    if reason := dossier["ceiling"].get("reason"):
-        lines.append(Text(reason, "dim"))
     lines += [Text(note, "dim") for note in dossier["notes"]]
     return [Text(), *lines] if lines else []
 

@@ -1,0 +1,1 @@
+"""How the corpus in ``seeds/corpus`` is written, checked and counted."""

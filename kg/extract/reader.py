@@ -28,7 +28,7 @@ def read(document: Document) -> tuple[Attribution, ...]:
     sentences = passages(document.text, document.lang)
     drafts: list[Draft] = []
     for number, p in enumerate(sentences):
-        found = _of_sentence(p, number)
+        found = sentence_drafts(p, number)
         found += [i for d in found if (i := implied(p, d))]
         own = own_voice(p, number, found)
         drafts += [*found, own] if own else found
@@ -36,7 +36,8 @@ def read(document: Document) -> tuple[Attribution, ...]:
     return attributions(document, continued(sentences, drafts), quotations)
 
 
-def _of_sentence(p: Passage, number: int) -> list[Draft]:
+def sentence_drafts(p: Passage, number: int) -> list[Draft]:
+    """What the rules draw in one sentence, rivals weighed."""
     groups = verb_groups(p)
     compared = list(comparative_drafts(p, groups))
     pointing = list(pointing_back(p, groups))

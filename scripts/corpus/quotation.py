@@ -1,6 +1,11 @@
 """How much of a content stands in quotation marks."""
 
+import re
+
 PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"', "‘‘": "’’", "``": "''"}
+
+_SINGLE = re.compile(r"(?<!\w)‘[^‘\n]{2,}?’(?!\w)")
+"""British single marks; an apostrophe inside stands before a letter."""
 
 
 def quoted(text: str) -> list[bool]:
@@ -19,6 +24,8 @@ def quoted(text: str) -> list[bool]:
                 continue
             inside[start:end] = [True] * (end - start)
             start = text.find(opening, end)
+    for match in _SINGLE.finditer(text):
+        inside[match.start() : match.end()] = [True] * (match.end() - match.start())
     return inside
 
 

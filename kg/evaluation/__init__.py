@@ -1,0 +1,10 @@
+"""Compares attributions with a gold standard: who was found, on which words, with which stance.
+
+The unit is the attribution, the headline figure FULL@0.5: content that overlaps by half and
+the right source. Definitions: ``docs/reference/evaluation.md``.
+"""
+
+from kg.evaluation.counts import Counts, Options, count
+from kg.evaluation.scores import Ratio, Scores, scored
+
+__all__ = ["Counts", "Options", "Ratio", "Scores", "count", "scored"]

@@ -1,0 +1,1 @@
+"""How the learned layer of the extractor is trained and measured."""

@@ -5,6 +5,17 @@ the right source. Definitions: ``docs/reference/evaluation.md``.
 """
 
 from kg.evaluation.counts import Counts, Options, count
-from kg.evaluation.scores import Ratio, Scores, scored
+from kg.evaluation.gold import read_gold, read_predictions
+from kg.evaluation.scores import HEADLINE, Ratio, Scores, scored
 
-__all__ = ["Counts", "Options", "Ratio", "Scores", "count", "scored"]
+__all__ = [
+    "HEADLINE",
+    "Counts",
+    "Options",
+    "Ratio",
+    "Scores",
+    "count",
+    "read_gold",
+    "read_predictions",
+    "scored",
+]

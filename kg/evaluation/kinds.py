@@ -77,7 +77,7 @@ def cue_kind(entry: Json, text: str) -> str:
     return next((kind for kind, pattern in _CUES if pattern.search(words)), "other")
 
 
-def depth_of(entry: Json, by_id: Mapping[str, Json]) -> int:
+def depth_of(entry: Json, by_id: Mapping[Any, Json]) -> int:
     """How many attributions lie around this one; a circle counts as its length."""
     depth, seen = 0, {entry["id"]}
     outer = entry.get("nested_in")

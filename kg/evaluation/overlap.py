@@ -73,7 +73,7 @@ def head(spans: Pairs | None, text: str) -> str | None:
     """
     if not spans:
         return None
-    phrase = " ".join(text[start:end] for start, end in sorted(spans))
+    phrase = " ".join(text[start:end] for start, end in sorted(map(tuple, spans)))
     kept: list[str] = []
     for piece in _PIECE.findall(phrase):
         if kept and (piece in ",;:()" or piece.lower().strip("’'") in _PREPOSITIONS):

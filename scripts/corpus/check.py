@@ -2,9 +2,7 @@
 
 import re
 
-STANCES = set(
-    "asserts denies confirms questions demands commits predicts declines unclear".split()
-)
+STANCES = set("asserts denies confirms questions demands commits predicts declines unclear".split())
 CERTAINTIES = {"committed", "neutral", "distanced"}
 KINDS = set("outlet agency state body organization person document unnamed".split())
 GENRES = set(

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from kg.extract.labeller.cues import BEGIN, INSIDE, OUTSIDE
-from kg.extract.labeller.features import Sentence
+from kg.extract.labeller.features import SPEECH, Sentence
 from kg.extract.labeller.parts import CONTENT, CUE, NEITHER, SOURCE
 from kg.extract.passages import passages
 from kg.extract.reader import sentence_drafts
@@ -30,10 +30,10 @@ class Read:
     gold: list[list[Gold]]
 
 
-def read(record: dict) -> Read:
+def read(record: dict, scope: str = SPEECH) -> Read:
     """Parse one document and find the sentence of every gold cue."""
     found = passages(record["text"], record["lang"])
-    sentences = [Sentence(p, sentence_drafts(p, n)) for n, p in enumerate(found)]
+    sentences = [Sentence(p, sentence_drafts(p, n), scope) for n, p in enumerate(found)]
     gold = [_gold_of(p, record["attributions"]) for p in found]
     return Read(record, sentences, gold)
 
@@ -55,9 +55,7 @@ def _gold_of(p, entries: list[dict]) -> list[Gold]:
 def tokens_in(p, spans: list[Span]) -> tuple[int, ...]:
     """The tokens that ``spans`` touch."""
     return tuple(
-        i
-        for i, t in enumerate(p.tokens)
-        if any(s.start < t.end and t.start < s.end for s in spans)
+        i for i, t in enumerate(p.tokens) if any(s.start < t.end and t.start < s.end for s in spans)
     )
 
 

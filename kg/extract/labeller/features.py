@@ -11,9 +11,16 @@ from functools import cached_property
 
 from kg.extract.drafts import Draft, Spans
 from kg.extract.passages import Passage
+from kg.model import Span
 
 Features = list[list[str]]
 """By token, the names of what holds of it."""
+
+SPEECH = "speech"
+"""Acts by which something is conveyed, as ``docs/reference/annotation.md`` has them."""
+
+THOUGHT = "thought"
+"""These and what somebody is said to know, think or see, as discourse treebanks mark it."""
 
 _UNIVERSAL = {
     "dobj": "obj",
@@ -36,10 +43,12 @@ class Sentence:
     Attributes:
         p: The parsed sentence.
         drafts: What the rules drew in it.
+        scope: Which acts count, see `SPEECH` and `THOUGHT`.
     """
 
     p: Passage
     drafts: Sequence[Draft]
+    scope: str = SPEECH
 
     @cached_property
     def deps(self) -> list[str]:
@@ -81,7 +90,7 @@ class Sentence:
             self.write(parts, draft.cue, "q")
         return parts
 
-    def write(self, parts: list[str], spans: Iterable, part: str) -> None:
+    def write(self, parts: list[str], spans: Iterable[Span], part: str) -> None:
         """Set ``part`` for every token that ``spans`` cover."""
         for span in spans:
             for i, token in enumerate(self.p.tokens):
@@ -108,6 +117,12 @@ class Sentence:
                 f"l={self.classes[i]}",
                 f"hl={self.classes[head]}/{self.deps[i]}",
             ]
+            if self.scope != SPEECH:
+                features += [
+                    f"scope={self.scope}",
+                    f"scope={self.scope}/{self.classes[i]}",
+                    f"scope={self.scope}/{lang}:{word}",
+                ]
             found.append(features)
         return found
 

@@ -20,11 +20,13 @@ class Models:
         cues: Marks cue words.
         parts: Marks source and content, given a cue.
         weights: Of the logistic regression, by feature.
+        held: The bytes that the taggers read in place and do not keep alive themselves.
     """
 
     cues: Tagger
     parts: Tagger
     weights: dict[str, float]
+    held: tuple[bytes, bytes]
 
 
 @cache
@@ -40,7 +42,7 @@ def shipped() -> Models:
 
 def from_bytes(cues: bytes, parts: bytes, weights: dict[str, Any]) -> Models:
     """Weights as a trainer wrote them."""
-    return Models(_tagger(cues), _tagger(parts), weights)
+    return Models(_tagger(cues), _tagger(parts), weights, (cues, parts))
 
 
 def _tagger(model: bytes) -> Tagger:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
-from kg.extract.labeller.features import Features, Sentence
+from kg.extract.labeller.features import SPEECH, Features, Sentence
 
 SOURCE, CONTENT, CUE, NEITHER = "S", "C", "Q", "O"
 """Labels of the second stage."""
@@ -56,6 +56,8 @@ def part_features(sentence: Sentence, cue: Sequence[int], draft: Draft | None) -
             f"commas={side}{commas[i]}/{sentence.marks[i]}/{paths[i].split('/')[0]}",
             f"d={sentence.deps[i]}/{side}",
         ]
+        if sentence.scope != SPEECH:
+            features += [f"scope={sentence.scope}", f"scope={sentence.scope}/{kind}/{side}"]
         for step in (-1, 1):
             j = i + step
             if 0 <= j < size:

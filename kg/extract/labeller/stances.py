@@ -30,7 +30,7 @@ def drawn(
         content=content,
         stance=stance,
         certainty=certainty,
-        retracts=bool(word) and word.cue_class is CueClass.RETRACT and stance is Stance.DENIES,
+        retracts=word is not None and word.cue_class is CueClass.RETRACT and stance is Stance.DENIES,
     )
 
 
@@ -46,5 +46,3 @@ def _word(p: Passage, cue: Sequence[int]) -> Cue | None:
 
 def _bare(negated: bool) -> Stance:
     return Stance.DECLINES if negated else Stance.ASSERTS
-
-

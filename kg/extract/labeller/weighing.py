@@ -112,6 +112,7 @@ class _Shared:
             f"named={named}": 1.0,
             f"length={_length(draft.content)}": 1.0,
             f"kind={self._kind()}": 1.0,
+            f"scope={self.sentence.scope}": 1.0,
         }
         if not self.content:
             values["no content"] = 1.0

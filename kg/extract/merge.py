@@ -24,9 +24,6 @@ from kg.model import (
     attribution_id,
 )
 
-EXTRACTOR = "sourcetrace-rules/0.1"
-"""Name and version, as stored with every attribution."""
-
 _OTHER_READING = 0.2
 
 
@@ -52,9 +49,19 @@ def _said_by_verb(draft: Draft, kept: Iterable[Draft]) -> bool:
 
 
 def attributions(
-    document: Document, drafts: Sequence[Draft], quotations: Sequence[Quotation]
+    document: Document,
+    drafts: Sequence[Draft],
+    quotations: Sequence[Quotation],
+    extractor: str,
 ) -> tuple[Attribution, ...]:
-    """The attributions of ``drafts``, in text order, outer before inner."""
+    """The attributions of ``drafts``, in text order, outer before inner.
+
+    Args:
+        document: Where they stand.
+        drafts: In the order of their sentences.
+        quotations: The outermost ones of the document.
+        extractor: Name and version, stored with every attribution.
+    """
     parent = parents(drafts)
     forms = Forms(document.text, quotations)
     made: dict[int, list[Attribution]] = {}
@@ -71,7 +78,9 @@ def attributions(
     for n, draft in enumerate(drafts):
         beside[draft.sentence].append(n)
     found = [
-        a for n in sorted(made) for a in _set_against(drafts, n, beside[drafts[n].sentence], made)
+        replace(a, extractor=extractor)
+        for n in sorted(made)
+        for a in _set_against(drafts, n, beside[drafts[n].sentence], made)
     ]
     return tuple(_in_text_order(found))
 
@@ -125,7 +134,6 @@ def _attribution(document: Document, draft: Draft, form: Form, twin: int) -> Att
         evidential="witnessed" if draft.witnessed else None,
         retracts=draft.retracts,
         confidence=draft.confidence,
-        extractor=EXTRACTOR,
         rule=draft.rule,
     )
 

@@ -1,5 +1,6 @@
 """Runs all rules over the sentences of one document and hands their candidates to the merge."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.extract.anaphora import pointing_back
@@ -23,17 +24,29 @@ _RELATIVE = frozenset(
 )
 
 
-def read(document: Document) -> tuple[Attribution, ...]:
-    """All attributions of ``document``."""
+Weigh = Callable[[Passage, Sequence[Draft]], list[Draft]]
+"""Takes what the rules drew in a sentence and gives what is to stand."""
+
+
+def read(document: Document, extractor: str, weigh: Weigh | None = None) -> tuple[Attribution, ...]:
+    """All attributions of ``document``.
+
+    Args:
+        document: What is read.
+        extractor: Name and version, stored with every attribution.
+        weigh: A second opinion on every sentence; None to keep what the rules draw.
+    """
     sentences = passages(document.text, document.lang)
     drafts: list[Draft] = []
     for number, p in enumerate(sentences):
         found = sentence_drafts(p, number)
+        if weigh:
+            found = [_placed(p, draft, number) for draft in weigh(p, found)]
         found += [i for d in found if (i := implied(p, d))]
         own = own_voice(p, number, found)
         drafts += [*found, own] if own else found
     quotations = sentences[0].quotations if sentences else ()
-    return attributions(document, continued(sentences, drafts), quotations)
+    return attributions(document, continued(sentences, drafts), quotations, extractor)
 
 
 def sentence_drafts(p: Passage, number: int) -> list[Draft]:

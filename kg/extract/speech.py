@@ -17,6 +17,9 @@ _BACK = 40
 """Sentences that a quotation and the act that it continues may lie apart by their numbers: a
 quotation of many sentences counts from its first."""
 
+_ASIDE = 12
+"""Most words between a speaker and the rest of the quotation that the speaker interrupts."""
+
 _SAYING = 4
 """Words from which a quotation without a cue is a saying."""
 
@@ -74,13 +77,29 @@ class _Speech:
         if here >= len(self._sentences):
             return
         p = self._sentences[here]
-        if p.sentence.span.start != quotation.outer.start:
-            return
         at = self._speaking(quotation, here)
-        if at is not None and self._follows(at, here, number):
+        if at is None:
+            return
+        if p.sentence.span.start == quotation.outer.start:
+            goes_on = self._follows(at, here, number)
+        else:
+            goes_on = self._resumes(at, p, quotation)
+        if goes_on:
             span = p.trimmed(quotation.inner.start, quotation.inner.end) or quotation.inner
             draft = self.drafts[at]
             self.drafts[at] = replace(draft, content=(*draft.content, span))
+
+    def _resumes(self, at: int, p: Passage, quotation: Quotation) -> bool:
+        """Whether only the speaker stands between: « P1, a-t-elle dit avant de sortir, « P2 »."""
+        draft = self.drafts[at]
+        told = max(s.end for s in (*draft.cue, *(s for m in draft.sources for s in m.spans)))
+        said = draft.content[-1].end
+        if told <= said or told < p.sentence.span.start:
+            return False
+        between = range(p.token_at(told), p.token_at(quotation.outer.start))
+        if len(between) > _ASIDE or any(p.tree.finite[j] for j in between):
+            return False
+        return p.low(p.token_at(quotation.outer.start) - 1) in {",", "—", "–", "--"}
 
     def _speaking(self, quotation: Quotation, here: int) -> int | None:
         """The last act before the quotation, if it speaks in marks and is no inner one."""

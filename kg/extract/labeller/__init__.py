@@ -7,3 +7,8 @@ Weights, data and figures: ``docs/reference/model-card.md``.
 
 .. [1] J. Lafferty, A. McCallum, F. Pereira, "Conditional Random Fields", ICML 2001.
 """
+
+from kg.extract.labeller.models import VERSION
+from kg.extract.labeller.weighing import weigh
+
+__all__ = ["VERSION", "weigh"]

@@ -33,6 +33,22 @@ def cue_features(sentence: Sentence) -> Features:
         if sentence.classes[i]:
             own += [f"l&below={sentence.classes[i]}/{dep}" for dep in below]
             own.append(f"l&p={sentence.classes[i]}/{p.tree.pos[i]}")
+        own += _syntax(sentence, i)
         own.append(f"r&l={sentence.ruled[i]}/{sentence.classes[i]}")
         found.append(own)
+    return found
+
+
+def _syntax(sentence: Sentence, i: int) -> list[str]:
+    """Who its subject is and what it governs: a verb that nobody can speak by is no cue."""
+    p = sentence.p
+    found = []
+    for child in p.tree.below[i]:
+        dep = sentence.deps[child]
+        if dep.startswith(("nsubj", "obl:agent", "agent")):
+            who = sentence.classes[child] or sentence.shapes[child]
+            found += [f"{dep}={who}", f"{dep}={who}/{sentence.classes[i]}"]
+        elif dep in {"ccomp", "xcomp", "obj", "parataxis"}:
+            found.append(f"{dep}={p.tree.pos[child]}/{sentence.marks[child]}")
+    found += [f"lemma={form.cue.lemma}" for form in p.lex.verb(p.tokens[i].low)[:1]]
     return found

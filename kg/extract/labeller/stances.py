@@ -30,7 +30,9 @@ def drawn(
         content=content,
         stance=stance,
         certainty=certainty,
-        retracts=word is not None and word.cue_class is CueClass.RETRACT and stance is Stance.DENIES,
+        retracts=word is not None
+        and word.cue_class is CueClass.RETRACT
+        and stance is Stance.DENIES,
     )
 
 

@@ -12,14 +12,18 @@ from math import exp, log
 from kg.extract.drafts import Draft, Mention, Spans
 from kg.extract.labeller.candidates import Candidate, Labels, candidates, labelled
 from kg.extract.labeller.features import Sentence
-from kg.extract.labeller.models import VERSION, Models
+from kg.extract.labeller.models import VERSION, Models, shipped
 from kg.extract.labeller.parts import CONTENT, SOURCE
 from kg.extract.labeller.spans import content_of, sources_of
 from kg.extract.labeller.stances import drawn
+from kg.extract.passages import Passage
 from kg.model import Span
 
 RULE = f"labeller-{VERSION}"
 """What drew an attribution that no rule has found."""
+
+THRESHOLD = 0.5
+"""Confidence below which nothing is drawn."""
 
 _TINY = 1e-4
 
@@ -35,6 +39,11 @@ class Reading:
 
     draft: Draft
     features: Mapping[str, float]
+
+
+def weigh(p: Passage, drafts: Sequence[Draft]) -> list[Draft]:
+    """What is to stand in one sentence, by the weights that ship."""
+    return weighed(Sentence(p, drafts), shipped(), THRESHOLD)
 
 
 def weighed(sentence: Sentence, models: Models, threshold: float) -> list[Draft]:

@@ -11,7 +11,7 @@ from kg.extract.kinds import can_speak
 from kg.extract.lexicon import Frame
 from kg.extract.mentions import mentions
 from kg.extract.passages import Passage
-from kg.extract.stance import certainty_of, stance_of
+from kg.extract.stance import act_stance, certainty_of
 from kg.extract.subjects import subject
 from kg.extract.verbs import VerbGroup
 from kg.extract.words import joined
@@ -73,7 +73,7 @@ def _draft(p: Passage, j: int, group: VerbGroup, before: list[VerbGroup]) -> Dra
             p, [*(j for j in range(group.lo, group.hi) if j not in group.inserted), *group.tail]
         ),
         content=(content,),
-        stance=stance_of(p, cue, negated=group.negated, content=(content,)),
+        stance=act_stance(p, cue, group, (content,)),
         certainty=certainty_of(p, cue, group, (content,)),
         confidence=0.75,
     )

@@ -168,7 +168,8 @@ def question(search: Search) -> Found | None:
         if p.quoted[j] != p.quoted[group.head] or p.tree.finite[j]:
             return None
         ce = p.low(j) == "ce" and p.low(j + 1) in {"que", "qu'", "qui", "dont"}
-        if p.low(j) in _WH[p.lex.lang] or ce:
+        who = p.low(j) == "qui" and j == group.hi
+        if p.low(j) in _WH[p.lex.lang] or ce or who:
             return to_end(search, Frame.WH, j)
         if p.tokens[j].text in {",", ";", ":"}:
             return None

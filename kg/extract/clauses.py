@@ -15,7 +15,7 @@ from kg.extract.mentions import mentions
 from kg.extract.passages import Passage, Range
 from kg.extract.quoting import quoted_as_saying
 from kg.extract.search import Found, Search
-from kg.extract.stance import certainty_of, stance_of
+from kg.extract.stance import act_stance, certainty_of
 from kg.extract.subjects import agent, subject
 from kg.extract.verbs import VerbGroup
 from kg.extract.words import joined
@@ -65,7 +65,7 @@ def _draft(p: Passage, group: VerbGroup, others: list[VerbGroup]) -> Draft | Non
     if best is None or not _is_told(p, group, speaker, best):
         return None
     found = best.found
-    stance = stance_of(p, best.cue, negated=group.negated, content=found.spans)
+    stance = act_stance(p, best.cue, group, found.spans)
     by = (group.hi,) if group.passive and p.low(group.hi) in {"by", "par"} else ()
     return Draft(
         rule=f"verb-{best.rule}",
@@ -214,6 +214,8 @@ def _of_patient(p: Passage, what: Span, found: Found | None, search: Search) -> 
 def _has_needs(p: Passage, cue: Cue, found: Found, speaker: Range | None, group: VerbGroup) -> bool:
     if speaker is None and group.mood in {"infinitive", "-ing"}:
         return False
+    if group.refused:
+        return True
     french_infinitive = p.lex.lang == "fr" and found.frame is Frame.INFINITIVE
     clause = found.frame in _CLAUSAL or french_infinitive
     speaks = group.passive or (speaker is not None and can_speak(p, speaker))
@@ -221,7 +223,7 @@ def _has_needs(p: Passage, cue: Cue, found: Found, speaker: Range | None, group:
         None: True,
         Needs.CLAUSE: clause,
         Needs.QUOTE: found.frame is Frame.QUOTE,
-        Needs.SPEAKER: speaks,
+        Needs.SPEAKER: speaks or found.frame in _CLAUSAL,
         Needs.CLAUSE_AND_SPEAKER: clause and speaks,
         Needs.DOCUMENT: clause and speaker is not None and is_document(p, speaker),
     }

@@ -7,6 +7,7 @@ from kg.extract.verbs import VerbGroup
 from kg.model import Span
 
 _SEPARATORS = frozenset({",", "»", "”", '"', "?", "!", "--", "—", "–", "''", "’", "›", "..."})
+_THAT = frozenset({"que", "qu'", "that"})
 _SAYING = 5
 """Words from which a quotation that ends a clause is a saying of its own."""
 
@@ -32,6 +33,8 @@ _LINKS = frozenset(
 def incise(p: Passage, group: VerbGroup, speaker: Range | None, cue: Cue) -> Found | None:
     """The content around an incise whose verb is ``group``; None if it is no incise."""
     if group.mood != "finite" or group.passive:
+        return None
+    if p.low(group.hi) in _THAT:
         return None
     speaks = bool(cue.frames & {Frame.QUOTE, Frame.THAT})
     if p.quoted[group.head] >= 0:

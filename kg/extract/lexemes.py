@@ -214,6 +214,8 @@ class Lexicon:
         verbs: Readings by folded form, cues only.
         discovery_verbs: Readings by folded form: finding and witnessing.
         auxiliaries: Readings by folded form.
+        refusals: Forms by which somebody keeps back what the next verb says: refuse, unable.
+        if_negated: Forms that do so only when negated: wish, able.
         phrases_by_head: Expressions by folded form of their head verb.
         idioms_by_head: What follows a form of a cue verb where it reports nothing
             (conclure *un accord*, claim *lives*), by folded form.
@@ -238,7 +240,6 @@ class Lexicon:
         titles: Words before a name that belong to it: M., le président, Gen.
         abbreviations: Words that end in a full stop without ending a sentence, without it.
         numbered_abbreviations: Those that are abbreviations only before a number (no. 4, p. 12).
-        declining: Fixed negated phrases by which somebody takes no position. Longest first.
         asides: Fixed expressions that hold a form of a cue and report nothing (c'est-à-dire,
             that said, state media); also the writer's own notons, note that. Longest first.
         reflexives: se, s', me, m' …
@@ -249,6 +250,8 @@ class Lexicon:
     verbs: Mapping[str, tuple[VerbForm, ...]]
     discovery_verbs: Mapping[str, tuple[VerbForm, ...]]
     auxiliaries: Mapping[str, tuple[VerbForm, ...]]
+    refusals: frozenset[str]
+    if_negated: frozenset[str]
     phrases_by_head: Mapping[str, tuple[Phrase, ...]]
     idioms_by_head: Mapping[str, tuple[tuple[str, ...], ...]]
     nouns: Mapping[str, Cue]
@@ -272,7 +275,6 @@ class Lexicon:
     titles: frozenset[str]
     abbreviations: frozenset[str]
     numbered_abbreviations: frozenset[str]
-    declining: tuple[str, ...]
     asides: tuple[str, ...]
     reflexives: frozenset[str]
     pronouns: frozenset[str]

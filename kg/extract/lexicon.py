@@ -87,6 +87,8 @@ class _Reader:
             verbs=self._cue_forms(cue for cue in cues if " " not in _bare(cue)),
             discovery_verbs=self._by_form(self._plain("discovery", CueClass.DISCOVER)),
             auxiliaries=self._auxiliaries,
+            refusals=self._words_of("refusals"),
+            if_negated=self._words_of("if_negated"),
             phrases_by_head=self._phrases(cue for cue in cues if " " in _bare(cue)),
             idioms_by_head=self._idioms(),
             nouns={form: cue for cue in self._cues("nouns") for form in self._numbers(cue.lemma)},
@@ -110,7 +112,6 @@ class _Reader:
             titles=frozenset(words["titles"]),
             abbreviations=frozenset(words["abbreviations"]),
             numbered_abbreviations=frozenset(words["numbered_abbreviations"]),
-            declining=self._longest_first(words["declining"]),
             asides=self._longest_first(words["asides"]),
             reflexives=frozenset(words["reflexives"]),
             pronouns=frozenset(words["pronouns"]),
@@ -134,6 +135,11 @@ class _Reader:
         frames = frozenset({Frame.THAT, Frame.NOUN})
         for lemma in self._table["other_verbs"][section]:
             yield Cue(lemma, cue_class, Stance.UNCLEAR, WriterCertainty.NEUTRAL, frames)
+
+    def _words_of(self, section: str) -> frozenset[str]:
+        """All forms of the verbs of a section, and its adjectives as they stand."""
+        verbs = (i.form for verb in self._table[section]["verbs"] for i in self._inflect(verb))
+        return frozenset(verbs) | frozenset(self._table[section]["others"])
 
     def _cue_forms(self, cues: Iterable[Cue]) -> dict[str, tuple[VerbForm, ...]]:
         """As `_by_form`, without those that are forms of an auxiliary (étayer: étaient)."""

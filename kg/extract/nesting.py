@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.drafts import Draft, Spans
+from kg.extract.drafts import Draft
 from kg.model import Span
 
 NONE = -1
@@ -16,9 +16,11 @@ def parents(drafts: Sequence[Draft]) -> list[int]:
     Takes O(n log n + n·k) time, k being how many contents overlap at one place.
     """
     by_cue = {draft.cue: n for n, draft in enumerate(drafts) if draft.cue}
+    named = [by_cue.get(d.relayed_by, NONE) if d.relayed_by else NONE for d in drafts]
+    named = _without_circles([NONE if m == n else m for n, m in enumerate(named)])
     found = [NONE] * len(drafts)
     for n, near in _overlapping(drafts):
-        found[n] = _parent(drafts, n, near, by_cue)
+        found[n] = named[n] if named[n] >= 0 else _parent(drafts, n, near, named)
     return _without_circles(found)
 
 
@@ -49,15 +51,15 @@ def _overlapping(drafts: Sequence[Draft]) -> Iterator[tuple[int, list[int]]]:
         yield n, [m for _, m in active if m != n]
 
 
-def _parent(drafts: Sequence[Draft], n: int, near: list[int], by_cue: dict[Spans, int]) -> int:
+def _parent(drafts: Sequence[Draft], n: int, near: list[int], named: Sequence[int]) -> int:
     draft = drafts[n]
-    named = by_cue.get(draft.relayed_by, n) if draft.relayed_by else n
-    if named != n:
-        return named
     if not draft.cue:
         return NONE
     holders = [m for m in near if _relays(drafts[m], draft)]
-    return min(holders, key=lambda m: (_size(drafts[m]), m), default=NONE)
+    # Of two acts with the same content the one that the other relays is the nearer one.
+    relaying = {named[m] for m in holders}
+    innermost = [m for m in holders if m not in relaying]
+    return min(innermost, key=lambda m: (_size(drafts[m]), m), default=NONE)
 
 
 def _relays(outer: Draft, inner: Draft) -> bool:

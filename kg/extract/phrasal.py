@@ -9,6 +9,7 @@ from kg.extract.search import BRIDGE, OPENING_MARKS, Found, Search, made, to_end
 from kg.extract.subjects import agent
 from kg.extract.verbs import VerbGroup
 
+_POINTING = frozenset(["it", "this", "that", "these", "those", "cela", "ça", "ceci"])
 _BEFORE_NOUN = frozenset({"des", "du", "all", "any", "both"})
 _CIRCUMSTANCE = 5
 """Most tokens of a date or place between a verb and its object."""
@@ -27,7 +28,7 @@ def _to_infinitive(search: Search) -> Found | None:
     """English: "promised to", "urged residents to", "denied having"."""
     p, at = search.p, search.group.hi
     addressed = Frame.ADDRESSEE in search.cue.frames or search.cue.cue_class is CueClass.DEMAND
-    if p.tree.deps[at : at + 1] in [("xcomp",), ("pcomp",)] and p.low(at).endswith("ing"):
+    if _is_gerund(p, at) or (p.tree.pos[at : at + 1] == ("ADV",) and _is_gerund(p, at + 1)):
         return to_end(search, Frame.INFINITIVE, at)
     for j in range(at, min(at + (BRIDGE if addressed else 3), p.stop)):
         if p.low(j) == "to" and p.tree.pos[j + 1 : j + 2] in [("VERB",), ("AUX",)]:
@@ -35,6 +36,14 @@ def _to_infinitive(search: Search) -> Found | None:
         if p.tree.finite[j] or p.tokens[j].text in {",", ";", ":"}:
             return None
     return None
+
+
+def _is_gerund(p: Passage, at: int) -> bool:
+    """Whether "having seen" or "taking" at ``at`` is what the verb before it governs."""
+    if at >= p.stop or not p.low(at).endswith("ing"):
+        return False
+    top = p.tree.heads[at] if p.tree.deps[at].startswith("aux") else at
+    return p.tree.deps[top] in {"xcomp", "pcomp", "ccomp"}
 
 
 def _french_infinitive(search: Search) -> Found | None:
@@ -50,6 +59,8 @@ def _french_infinitive(search: Search) -> Found | None:
 def noun(search: Search) -> Found | None:
     """A noun phrase right after the verb, or after when and where."""
     p, group = search.p, search.group
+    if _stands_for_clause(p, group.hi):
+        return made(search, Frame.NOUN, group.hi, group.hi + 1)
     relations = ("dobj", "obj", "obl:arg", "xcomp")
     objects = [c for c in p.tree.children(group.head, *relations) if c >= group.hi]
     lo = _object_start(p, group, objects)
@@ -63,6 +74,13 @@ def noun(search: Search) -> Found | None:
     hi = min(hi, content_end(p, lo, group, search.others))
     hi = _before_comment(p, lo, head, hi)
     return made(search, Frame.NOUN, lo, hi)
+
+
+def _stands_for_clause(p: Passage, at: int) -> bool:
+    """Whether a pronoun alone is what is conveyed: "denied this", "conteste cela"."""
+    if p.low(at) not in _POINTING:
+        return False
+    return at + 1 >= p.stop or p.tree.pos[at + 1] not in {"NOUN", "ADJ", "PROPN", "NUM"}
 
 
 def _object_start(p: Passage, group: VerbGroup, objects: list[int]) -> int | None:

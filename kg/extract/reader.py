@@ -14,7 +14,8 @@ from kg.extract.merge import attributions, chosen
 from kg.extract.nominal import noun_drafts
 from kg.extract.own_voice import own_voice
 from kg.extract.passages import Passage, passages
-from kg.extract.relays import relayed
+from kg.extract.refusals import with_refusals
+from kg.extract.relays import relayed, tied
 from kg.extract.speech import continued
 from kg.extract.verbs import verb_groups
 from kg.model import Attribution, Document
@@ -41,7 +42,7 @@ def read(document: Document, extractor: str, weigh: Weigh | None = None) -> tupl
     for number, p in enumerate(sentences):
         found = sentence_drafts(p, number)
         if weigh:
-            found = [_placed(p, draft, number) for draft in weigh(p, found)]
+            found = tied(p, [_placed(p, draft, number) for draft in weigh(p, found)])
         found += [i for d in found if (i := implied(p, d))]
         own = own_voice(p, number, found)
         drafts += [*found, own] if own else found
@@ -51,7 +52,7 @@ def read(document: Document, extractor: str, weigh: Weigh | None = None) -> tupl
 
 def sentence_drafts(p: Passage, number: int) -> list[Draft]:
     """What the rules draw in one sentence, rivals weighed."""
-    groups = verb_groups(p)
+    groups = with_refusals(p, verb_groups(p))
     compared = list(comparative_drafts(p, groups))
     pointing = list(pointing_back(p, groups))
     taken = frozenset(head for _, head in (*compared, *pointing))

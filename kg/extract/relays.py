@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.extract.drafts import Draft
 from kg.extract.kinds import can_speak
+from kg.extract.lexicon import CueClass
 from kg.extract.mentions import mentions
 from kg.extract.passages import Passage, Range
 from kg.extract.phrases import after_preposition
@@ -18,6 +19,8 @@ from kg.model import Stance
 
 _BY = frozenset({"by", "par"})
 _CONFIDENCE = 0.75
+_SAME = 0.7
+"""Share of two contents' letters that they have in common where they are the same words."""
 
 
 def relayed(p: Passage, drafts: Sequence[Draft]) -> list[Draft]:
@@ -36,6 +39,46 @@ def relayed(p: Passage, drafts: Sequence[Draft]) -> list[Draft]:
         if main is not None:
             found = _with(p, found, main, (j, j + len(words)), source)
     return found
+
+
+def tied(p: Passage, drafts: Sequence[Draft]) -> list[Draft]:
+    """``drafts`` of one sentence, each citing act tied to the act whose words it passes on.
+
+    Two acts that convey the same words and stand side by side do not say by their places which
+    relays which; the citing words do.
+    """
+    found = list(drafts)
+    for n, citing in enumerate(drafts):
+        if not citing.cue or citing.relayed_by or not _cites(p, citing):
+            continue
+        near = [m for m, d in enumerate(found) if m != n and _same_words(d, citing)]
+        if not near:
+            continue
+        m = min(near, key=lambda m: abs(drafts[m].cue[0].start - citing.cue[0].start))
+        if p.low(p.token_at(citing.cue[-1].end - 1)) in _BY:
+            found[n] = replace(found[n], relayed_by=found[m].relayed_by)
+            found[m] = replace(found[m], relayed_by=citing.cue)
+        elif found[m].relayed_by != citing.cue:
+            found[n] = replace(found[n], relayed_by=found[m].cue)
+    return found
+
+
+def _cites(p: Passage, draft: Draft) -> bool:
+    first = p.token_at(draft.cue[0].start)
+    verbs = p.lex.verb(p.low(first))
+    relay = any(form.cue.cue_class is CueClass.RELAY for form in verbs)
+    return relay or bool(p.says.citing.at(p.tokens, first))
+
+
+def _same_words(one: Draft, other: Draft) -> bool:
+    """Whether two acts of different sources convey nearly the same words."""
+    if not one.cue or {s for m in one.sources for s in m.spans} & {
+        s for m in other.sources for s in m.spans
+    }:
+        return False
+    a = {i for span in one.content for i in range(span.start, span.end)}
+    b = {i for span in other.content for i in range(span.start, span.end)}
+    return len(a & b) >= _SAME * len(a | b)
 
 
 def _is_cue(p: Passage, j: int, length: int, drafts: Sequence[Draft]) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from kg.extract.drafts import Draft
 from kg.extract.passages import Passage
 from kg.extract.quotes import Quotation
+from kg.extract.turns import is_incise, with_rest
 from kg.model import Span
 
 _BACK = 40
@@ -29,8 +30,9 @@ def continued(sentences: Sequence[Passage], drafts: Sequence[Draft]) -> list[Dra
     if not sentences:
         return list(drafts)
     quotations = sentences[0].quotations
-    speech = _Speech(sentences, list(drafts))
-    covered = _covered(quotations, drafts)
+    told = with_rest(sentences, drafts)
+    speech = _Speech(sentences, told)
+    covered = _covered(quotations, told) | _interrupted(sentences, told)
     for number, quotation in enumerate(quotations):
         if number not in covered and _is_saying(sentences[0].text, quotation):
             speech.take(number, quotation)
@@ -47,6 +49,16 @@ def _covered(quotations: Sequence[Quotation], drafts: Sequence[Draft]) -> set[in
             last = bisect_right(starts, span.end - 1)
             covered.update(n for n in range(first, last) if _takes_in(quotations[n], span, draft))
     return covered
+
+
+def _interrupted(sentences: Sequence[Passage], drafts: Sequence[Draft]) -> set[int]:
+    """The quotations within whose marks a speaker stands: they have an act of their own."""
+    found = set()
+    for draft in drafts:
+        if is_incise(draft):
+            p = sentences[draft.sentence]
+            found.add(p.quoted[p.token_at(draft.cue[0].start)])
+    return found
 
 
 def _takes_in(quotation: Quotation, span: Span, draft: Draft) -> bool:

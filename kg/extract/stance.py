@@ -12,13 +12,55 @@ _TO_COME = frozenset(["will", "'ll", "would", "could", "may", "might", "shall", 
 _MODAL_CONDITIONALS = ("pourr", "devr", "voudr", "faudr", "aimer", "souhaiter", "serait-il")
 
 
+def act_stance(
+    p: Passage, cue: Cue, group: VerbGroup | None, content: tuple[Span, ...]
+) -> Stance:
+    """The stance of an act whose cue is the verb ``group``."""
+    if group is not None and group.refused:
+        return Stance.DECLINES
+    return stance_of(p, cue, negated=group is not None and group.negated, content=content)
+
+
 def stance_of(p: Passage, cue: Cue, *, negated: bool, content: tuple[Span, ...]) -> Stance:
     """The stance of one act."""
     if negated:
         return _negated(cue)
-    if cue.cue_class is CueClass.PREDICT and _is_warning(cue) and not _tells_future(p, content):
+    if cue.cue_class is CueClass.PREDICT and _is_warning(cue):
+        if p.low(p.token_at(content[0].start) - 1) in {"against", "contre"}:
+            return Stance.DEMANDS
+        return cue.stance if _tells_future(p, content) else Stance.ASSERTS
+    if cue.cue_class is CueClass.COMMIT and not _binds(p, content):
         return Stance.ASSERTS
     return cue.stance
+
+
+_OWN = frozenset(
+    ["i", "we", "he", "she", "it", "they", "je", "j'", "nous", "il", "elle", "ils", "elles", "on"]
+)
+
+
+def _binds(p: Passage, content: tuple[Span, ...]) -> bool:
+    """Whether what is promised is an act of one's own to come: "to pay", "he will pay".
+
+    "Swears to have paid", "assures that the town is safe" promise nothing.
+    """
+    inside = _tokens_in(p, content)
+    verb = next((i for i in inside if p.tree.finite[i] or p.tree.infinitive[i]), None)
+    verb = next((i for i in inside if p.low(i) == "having"), verb)
+    if verb is None:
+        return True
+    if not p.tree.finite[verb]:
+        perfect = p.low(verb) in {"avoir", "être", "have", "having"}
+        return not (perfect and any(_is_participle(p, i) for i in (verb + 1, verb + 2)))
+    subjects = {p.low(i) for i in inside[:3]}
+    future = p.low(verb) in _TO_COME or p.low(verb).endswith(_FUTURE_ENDINGS)
+    return future and bool(subjects & _OWN)
+
+
+def _is_participle(p: Passage, i: int) -> bool:
+    if i >= len(p.tokens):
+        return False
+    return p.tree.pos[i] in {"VERB", "AUX"} and not p.tree.finite[i] and not p.tree.infinitive[i]
 
 
 def _negated(cue: Cue) -> Stance:

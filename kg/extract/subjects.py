@@ -19,6 +19,12 @@ from kg.extract.verbs import VerbGroup
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass", "nsubj:caus", "csubj", "expl:subj")
 _AGENT = {"en": frozenset({"by"}), "fr": frozenset({"par", "de", "d'", "du"})}
+_NAME = 4
+"""Most words of a name that stands beside an office: "le vice-ministre, Kuo Chen-hao"."""
+
+_ASIDE = 20
+"""Most tokens of a subject together with the aside that follows it."""
+
 _LONGEST = 14
 """Most tokens that a subject read off the surface may have."""
 
@@ -27,7 +33,12 @@ def subject(p: Passage, group: VerbGroup) -> Range | None:
     """The noun phrase that is the grammatical subject of ``group``, on either side."""
     if group.clitic >= 0:
         return group.clitic, group.clitic + 1
-    found = _by_tree(p, group) or _to_the_left(p, group) or inverted(p, group)
+    found = (
+        _by_tree(p, group)
+        or _to_the_left(p, group)
+        or _over_aside(p, group)
+        or inverted(p, group)
+    )
     return _antecedent(p, found) if found else None
 
 
@@ -83,7 +94,28 @@ def _to_the_left(p: Passage, group: VerbGroup) -> Range | None:
         lo += 1
     words = shaved(p, lo, hi)
     nominal = any(p.tree.pos[j] in NOMINAL for j in range(lo, hi))
-    return words if nominal and can_speak(p, words) else None
+    named = lo < hi and (can_speak(p, words) or p.tree.pos[lo] == "DET")
+    return words if nominal and named else None
+
+
+def _over_aside(p: Passage, group: VerbGroup) -> Range | None:
+    """The subject that an aside parts from its verb: "Crake, of Weir Lane, denies"."""
+    if p.low(group.lo - 1) != "," or group.mood != "finite":
+        return None
+    lo = 0
+    for j in range(group.lo - 2, -1, -1):
+        if p.quoted[j] != p.quoted[group.head] or p.tokens[j].text in {";", ":", "—", "–"}:
+            lo = j + 1
+            break
+    while lo < group.lo and p.tree.pos[lo] in {"CCONJ", "PUNCT"}:
+        lo += 1
+    comma = next((j for j in range(lo, group.lo - 1) if p.tokens[j].text == ","), None)
+    if comma is None or group.lo - lo > _ASIDE or p.tree.pos[lo] in {"ADP", "SCONJ", "ADV"}:
+        return None
+    first = range(lo, comma)
+    if any(p.tree.finite[j] for j in first) or not can_speak(p, (lo, comma)):
+        return None
+    return shaved(p, lo, group.lo - 1)
 
 
 def _bounds(p: Passage, j: int, group: VerbGroup) -> bool:
@@ -154,16 +186,22 @@ def _ends_phrase(p: Passage, j: int) -> bool:
 
 def _with_apposition(p: Passage, hi: int) -> int:
     """Go on over ", deputy chair of the board," after an inverted speaker."""
-    if p.low(hi) != "," or p.quoted[hi] >= 0:
+    if p.low(hi) != "," or p.quoted[hi] != p.quoted[hi - 1]:
         return hi
     first = hi + 1
     if p.tree.pos[first : first + 1] not in [("NOUN",), ("DET",), ("PROPN",), ("ADJ",)]:
         return hi
     end = first
-    while end < p.stop and p.tokens[end].text not in {",", ";", ":", "."} and p.quoted[end] < 0:
+    while (
+        end < p.stop
+        and p.tokens[end].text not in {",", ";", ":", "."}
+        and p.quoted[end] == p.quoted[hi]
+    ):
         if p.tree.finite[end] or p.says.citing.at(p.tokens, end):
             return hi
         end += 1
+    if all(p.tokens[j].is_capitalised for j in range(first, end)) and 1 < end - first <= _NAME:
+        return end
     held = {p.tokens[j].low for j in range(first, min(first + 4, end))}
     return end if held & (p.lex.people | p.lex.spokespersons) else hi
 

@@ -66,6 +66,7 @@ class VerbGroup:
         clitic: Token of an inverted subject pronoun ("-t-il"), or -1.
         object: Token of a clitic object ("le confirme"), or -1.
         inserted: Tokens between its parts that are no part of it ("a *pour sa part* indiqué").
+        refused: What it would say is kept back: "declined to confirm".
     """
 
     head: int
@@ -81,6 +82,7 @@ class VerbGroup:
     clitic: int = -1
     object: int = -1
     inserted: tuple[int, ...] = ()
+    refused: bool = False
 
     @property
     def cues(self) -> tuple[Cue, ...]:
@@ -93,8 +95,8 @@ class VerbGroup:
 
 
 @dataclass(slots=True)
-class _Left:
-    """What stands before the verb and belongs to it."""
+class Left:
+    """What stands before a verb and belongs to it: auxiliaries, negation, clitics, adverbs."""
 
     lo: int
     auxiliaries: list[int]
@@ -147,7 +149,7 @@ def _group(p: Passage, i: int) -> VerbGroup | None:
         readings, tail = p.lex.verb(word), ()
         if not readings or _idiom(p, i):
             return None
-    left = _left(p, i)
+    left = left_of(p, i)
     readings = tuple(r for r in readings if _agrees(r, left))
     if not readings or not _is_verb(p, i, readings, left):
         return None
@@ -178,8 +180,9 @@ def _idiom(p: Passage, i: int) -> bool:
     )
 
 
-def _left(p: Passage, i: int) -> _Left:
-    left = _Left(i, [])
+def left_of(p: Passage, i: int) -> Left:
+    """What stands before the verb at ``i`` and belongs to it."""
+    left = Left(i, [])
     adverbs = 0
     for j in range(i - 1, max(-1, i - 9), -1):
         if p.quoted[j] != p.quoted[i] or not _joins(p, j, i, left):
@@ -197,7 +200,7 @@ def _left(p: Passage, i: int) -> _Left:
     return left
 
 
-def _over_insertion(p: Passage, i: int, left: _Left) -> None:
+def _over_insertion(p: Passage, i: int, left: Left) -> None:
     """Reach the auxiliary of "a, pour sa part, indiqué" and "a lui aussi nié"."""
     auxiliaries = [
         j
@@ -220,7 +223,7 @@ def _may_join(p: Passage, j: int) -> bool:
     return low not in p.lex.complementizers and low not in {"so", "as", "comme", "when", "then"}
 
 
-def _joins(p: Passage, j: int, head: int, left: _Left) -> bool:
+def _joins(p: Passage, j: int, head: int, left: Left) -> bool:
     """Take token ``j`` into the group if it belongs there."""
     low = p.low(j)
     french = p.lex.lang == "fr"
@@ -248,7 +251,7 @@ def _is_inverted(word: str) -> bool:
     return word.startswith("-") and word[-1].isalpha()
 
 
-def _agrees(reading: VerbForm, left: _Left) -> bool:
+def _agrees(reading: VerbForm, left: Left) -> bool:
     # Nobody is reported in the second person, and a command reports nothing.
     if reading.mood == "imperative" or (reading.person, reading.number) == (2, "singular"):
         return False
@@ -257,7 +260,7 @@ def _agrees(reading: VerbForm, left: _Left) -> bool:
     return not left.reflexive
 
 
-def _is_verb(p: Passage, i: int, readings: tuple[VerbForm, ...], left: _Left) -> bool:
+def _is_verb(p: Passage, i: int, readings: tuple[VerbForm, ...], left: Left) -> bool:
     """Whether the word is a verb here, where its form could be something else."""
     pos = p.tree.pos[i]
     if pos in {"VERB", "AUX"} or left.auxiliaries:
@@ -296,7 +299,7 @@ def _verb_of_relative(p: Passage, i: int) -> bool:
     return False
 
 
-def _shaped(p: Passage, group: VerbGroup, left: _Left) -> VerbGroup | None:
+def _shaped(p: Passage, group: VerbGroup, left: Left) -> VerbGroup | None:
     auxiliaries = [f for j in left.auxiliaries for f in p.lex.auxiliary(p.low(j))[:1]]
     all_forms = [f for j in left.auxiliaries for f in p.lex.auxiliary(p.low(j))]
     moods = {r.mood for r in group.readings}
@@ -333,7 +336,7 @@ def _is_past(group: VerbGroup, auxiliaries: list[VerbForm]) -> bool:
     return all(r.tense in {"past", "imperfect"} for r in group.readings)
 
 
-def _mood(p: Passage, group: VerbGroup, moods: set[str], left: _Left) -> str:
+def _mood(p: Passage, group: VerbGroup, moods: set[str], left: Left) -> str:
     if left.to:
         return "infinitive"
     if left.auxiliaries:

@@ -3,6 +3,7 @@
 import json
 import random
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -127,15 +128,28 @@ def fit_confidence(groups, strength: float = 1.0) -> dict[str, float]:
     return {name: round(float(w), 5) for name, w in zip(names, found, strict=True)}
 
 
-def crossed(reads: list[Read]):
-    """Judged readings of every document by models that have not seen it."""
-    parts = folds(reads)
-    groups = []
+@dataclass
+class Fold:
+    """Documents that a pair of models has not seen, and what they make of them."""
+
+    held: list[Read]
+    models: Models
+    groups: list
+
+
+def crossed(reads: list[Read], count: int = FOLDS) -> list[Fold]:
+    """Every document read by models that have not seen it."""
+    parts = folds(reads, count)
+    found = []
     for n, held in enumerate(parts):
         models = fit_crfs([r for m, part in enumerate(parts) if m != n for r in part])
-        for read in held:
-            groups += judged(read, models)
-    return groups
+        found.append(Fold(held, models, [g for read in held for g in judged(read, models)]))
+    return found
+
+
+def weights_without(found: list[Fold], left_out: int | None = None) -> dict[str, float]:
+    """The regression over all folds but one."""
+    return fit_confidence([g for n, f in enumerate(found) if n != left_out for g in f.groups])
 
 
 def save(folder: Path, cues: bytes, parts: bytes, weights: dict) -> None:

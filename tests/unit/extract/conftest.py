@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from kg.extract import DefaultExtractor
+from kg.extract import RulesExtractor
 from kg.model import Document, DocumentId
 
 
@@ -22,7 +22,7 @@ class Line:
 @pytest.fixture(scope="session")
 def attributed():
     """The attributions of a text with their words; own voice and implied ones with ``every``."""
-    extractor = DefaultExtractor()
+    extractor = RulesExtractor()
 
     def read(text, lang, *, every=False):
         document = Document(id=DocumentId("urn:test"), doc_id="test", text=text, lang=lang)

@@ -33,8 +33,7 @@ def main() -> int:
         return _check(options.files)
     if options.command == "build":
         return _build(compare=options.check)
-    for name, found in parts().items():
-        print(f"\n## {name}\n{figures.table(figures.figures(found))}")
+    print(figures.datasheet(parts()))
     return 0
 
 

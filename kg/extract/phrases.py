@@ -18,8 +18,8 @@ RELATIVE = frozenset(
 def noun_phrase(p: Passage, head: int, group: VerbGroup | None = None) -> Range | None:
     """The whole phrase of ``head``: determiner, title, apposition, identifying clause.
 
-    A relative clause after a comma only comments and is left out; so is what belongs to the
-    verb ``group``.
+    What belongs to the verb ``group`` is left out. A relative clause is taken in, after a comma
+    too: whether it identifies is not to be seen from outside, and annotators mostly take it in.
     """
     lo, hi = p.tree.lefts[head], p.tree.rights[head] + 1
     if group:
@@ -30,7 +30,7 @@ def noun_phrase(p: Passage, head: int, group: VerbGroup | None = None) -> Range 
     if not lo <= head < hi:
         return None
     lo = from_clause_start(p, lo, head)
-    hi = _to_comment(p, head, hi)
+    hi = _to_break(p, head, hi)
     return _coordinated(p, *shaved(p, lo, hi))
 
 
@@ -50,14 +50,10 @@ def from_clause_start(p: Passage, lo: int, head: int) -> int:
     return lo
 
 
-def _to_comment(p: Passage, head: int, hi: int) -> int:
+def _to_break(p: Passage, head: int, hi: int) -> int:
+    """``hi``, or where a colon, a semicolon or a quotation mark breaks the phrase off."""
     for j in range(head + 1, hi):
-        comma = p.tokens[j].text in {",", "(", "--", "—", "–"}
         if p.tokens[j].text in {";", ":"} or p.quoted[j] != p.quoted[head]:
-            return j
-        if comma and (
-            p.low(j + 1) in RELATIVE or p.tree.pos[min(j + 1, hi - 1)] in {"ADP", "VERB"}
-        ):
             return j
     return hi
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.model import Span
 
-_CLOSES = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "``": "''", "‹": "›"}
+_CLOSES = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "``": "''", "''": "''", "‹": "›"}
 RUNS_ON = 1_500
 """Code points after a paragraph in which a quotation that it left open may close."""
 

@@ -18,7 +18,7 @@ LONGEST = 1_200
 """Code points after which a sentence is cut whatever it says: bounds the work per sentence."""
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-_STOP = re.compile(r"[.!?…]+(?:[\"”’)\]]|\s?»)*(?=\s)")
+_STOP = re.compile(r"[.!?…]+(?:''|[\"”’)\]]|\s?»)*(?=\s)")
 _LAST_WORD = re.compile(r"[\w.'’-]{1,24}$")
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][\w'’.-]{2,}(?: [A-ZÀ-Þ(][\w'’./)-]*| de| la| le| sur){0,4}"
@@ -152,7 +152,7 @@ _OPENERS = frozenset(
 
 def _speaker_follows(stop: str, following: str, lex: Lexicon) -> bool:
     """Whether "asked Smith" or "Smith asked" comes right after a quoted question."""
-    if stop[-1] not in '"”»’' or not set(stop) & set("?!"):
+    if stop[-1] not in "\"”»’'" or not set(stop) & set("?!"):
         return False
     words = re.findall(r"[\w'’-]+|[.,:;]", following)[:6]
     for n, word in enumerate(words):

@@ -13,7 +13,7 @@ from kg.extract.lexemes import Lexicon, folded
 
 _INVERTED = r"-t-(?:ils?|elles?|on)\b|-(?:ils?|elles?|on|je|tu|nous|vous|ce)\b"
 _LETTERS = r"(?:[^\W\d_]\.){2,}"
-_MARKS = r"\.{2,}|--+|[^\w\s]"
+_MARKS = r"\.{2,}|--+|''|``|[^\w\s]"
 
 # No alternative repeats a group that could match the same text in two ways: time is linear.
 _TOKEN = {

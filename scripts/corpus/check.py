@@ -2,6 +2,8 @@
 
 import re
 
+from corpus.markup import Passage
+
 STANCES = set("asserts denies confirms questions demands commits predicts declines unclear".split())
 CERTAINTIES = {"committed", "neutral", "distanced"}
 KINDS = set("outlet agency state body organization person document unnamed".split())
@@ -21,7 +23,7 @@ LEADING = {
 CLOSING = {"«": "»", "“": "”", '"': '"'}
 
 
-def problems(passage) -> list[str]:
+def problems(passage: Passage) -> list[str]:
     """What breaks a rule in one passage, each with its place."""
     lang = passage.id[:2]
     found = []
@@ -33,13 +35,9 @@ def problems(passage) -> list[str]:
     found += [f"no {key}" for key in ("topic", "country") if not passage.meta.get(key)]
     by_id = {entry["id"]: entry for entry in passage.entries}
     for entry in passage.entries:
-        where = entry["id"][1:]
-        for problem in (
-            _values(entry)
-            + _spans(entry, passage.text, lang)
-            + _nesting(entry, by_id, passage.text)
-        ):
-            found.append(f"attribution {where}: {problem}")
+        broken = _values(entry) + _spans(entry, passage.text, lang)
+        broken += _nesting(entry, by_id, passage.text)
+        found += [f"attribution {entry['id'][1:]}: {problem}" for problem in broken]
     return [f"{passage.id}: {problem}" for problem in found]
 
 
@@ -63,31 +61,48 @@ def _values(entry: dict) -> list[str]:
     return found
 
 
+PARTS = ("source", "cue", "content")
+
+
 def _spans(entry: dict, text: str, lang: str) -> list[str]:
+    found = [f"no {part}" for part in ("cue", "content") if not entry[part]]
+    found += [
+        f"{part} {text[start:end]!r} begins or ends in white space or is empty"
+        for part in PARTS
+        for start, end in entry[part] or ()
+        if not text[start:end] or text[start:end] != text[start:end].strip()
+    ]
+    return found + _overlaps(entry, text) + _first_words(entry, text, lang)
+
+
+def _overlaps(entry: dict, text: str) -> list[str]:
     found = []
-    for part in ("cue", "content"):
-        if not entry[part]:
-            found.append(f"no {part}")
-    for part in ("source", "cue", "content"):
-        for start, end in entry[part] or ():
-            words = text[start:end]
-            if not words or words != words.strip():
-                found.append(f"{part} {words!r} begins or ends in white space or is empty")
     taken: dict[int, str] = {}
-    for part in ("source", "cue", "content"):
+    for part in PARTS:
         for start, end in entry[part] or ():
             if any(taken.get(i, part) != part for i in range(start, end)):
                 found.append(f"{part} {text[start:end]!r} overlaps another part of the same act")
             taken |= dict.fromkeys(range(start, end), part)
-    for start, end in (entry["content"] or ())[:1]:
-        if COMPLEMENTIZERS[lang].match(text, start, end):
-            found.append(f"content begins with a complementizer: {text[start : start + 30]!r}")
-    for start, end in entry["content"] or ():
-        if _wholly_quoted(text[start:end]):
-            found.append(f"enclosing quotation marks are in the content: {text[start:end]!r}")
-    for start, end in (entry["source"] or ())[:1]:
-        if LEADING[lang].match(text, start, end):
-            found.append(f"source begins with a preposition: {text[start:end]!r}")
+    return found
+
+
+def _first_words(entry: dict, text: str, lang: str) -> list[str]:
+    content, source = entry["content"] or (), entry["source"] or ()
+    found = [
+        f"content begins with a complementizer: {text[start : start + 30]!r}"
+        for start, end in content[:1]
+        if COMPLEMENTIZERS[lang].match(text, start, end)
+    ]
+    found += [
+        f"enclosing quotation marks are in the content: {text[start:end]!r}"
+        for start, end in content
+        if _wholly_quoted(text[start:end])
+    ]
+    found += [
+        f"source begins with a preposition: {text[start:end]!r}"
+        for start, end in source[:1]
+        if LEADING[lang].match(text, start, end)
+    ]
     return found
 
 

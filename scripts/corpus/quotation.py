@@ -4,6 +4,9 @@ import re
 
 PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"', "‘‘": "’’", "``": "''"}
 
+DIRECT = 0.9
+"""Share of letters in quotation marks from which a content counts as wholly quoted."""
+
 _SINGLE = re.compile(r"(?<!\w)‘[^‘\n]{2,}?’(?!\w)")
 """British single marks; an apostrophe inside stands before a letter."""
 
@@ -46,4 +49,4 @@ def form_of(text: str, content: list[list[int]]) -> str:
     marks = quoted(text)
     letters = [i for start, end in content for i in range(start, end) if text[i].isalnum()]
     share = sum(marks[i] for i in letters) / len(letters) if letters else 0.0
-    return "direct" if share >= 0.9 else "mixed" if share > 0 else "indirect"
+    return "direct" if share >= DIRECT else "mixed" if share > 0 else "indirect"

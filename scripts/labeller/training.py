@@ -18,9 +18,11 @@ from scipy.optimize import minimize
 
 from labeller.examples import Read, answering, cue_labels, part_labels
 
-CUES = {"c1": 0.05, "c2": 0.05, "max_iterations": 150, "feature.minfreq": 2}
-PARTS = {"c1": 0.1, "c2": 0.1, "max_iterations": 150, "feature.minfreq": 2}
-FOLDS = 5
+CUES = {"c1": 0.3, "c2": 1.0, "max_iterations": 150, "feature.minfreq": 2}
+PARTS = {"c1": 0.3, "c2": 1.0, "max_iterations": 150, "feature.minfreq": 2}
+"""Penalties (elastic net), swept on the development part: 0.05/0.05 and 0.1/0.1 learn topics by
+heart (French FULL@0.5 F1 77.0), 0.2/0.5 gives 78.9, 0.3/1.0 gives 80.0."""
+FOLDS = 3
 SEED = 20241128
 
 

@@ -6,6 +6,8 @@ from kg.extract.drafts import Draft
 from kg.model import Span
 
 NONE = -1
+_MOSTLY = 0.5
+"""Share of an inner content that lies in the outer one where it was drawn too far."""
 
 
 def parents(drafts: Sequence[Draft]) -> list[int]:
@@ -63,16 +65,31 @@ def _parent(drafts: Sequence[Draft], n: int, near: list[int], named: Sequence[in
 
 
 def _relays(outer: Draft, inner: Draft) -> bool:
-    """Whether the content of ``outer`` holds the act ``inner`` and what it conveys."""
+    """Whether the content of ``outer`` holds the act ``inner`` and what it conveys.
+
+    A content that was drawn a little too far may stick out at its end.
+    """
     if not outer.cue or outer.implied:
         return False
     if not all(_inside(cue, outer) for cue in inner.cue):
         return False
-    return all(_inside(span, outer) for span in inner.content) and _size(inner) < _size(outer)
+    if all(_inside(span, outer) for span in inner.content):
+        return _size(inner) < _size(outer)
+    begins = any(s.start <= inner.content[0].start < s.end for s in outer.content)
+    return begins and _common(outer, inner) >= _MOSTLY * _size(inner)
 
 
 def _inside(span: Span, outer: Draft) -> bool:
     return any(part.contains(span) for part in outer.content)
+
+
+def _common(outer: Draft, inner: Draft) -> int:
+    """Code points that both contents cover."""
+    return sum(
+        max(0, min(a.end, b.end) - max(a.start, b.start))
+        for a in outer.content
+        for b in inner.content
+    )
 
 
 def _size(draft: Draft) -> int:

@@ -60,7 +60,33 @@ def tied(p: Passage, drafts: Sequence[Draft]) -> list[Draft]:
             found[m] = replace(found[m], relayed_by=citing.cue)
         elif found[m].relayed_by != citing.cue:
             found[n] = replace(found[n], relayed_by=found[m].cue)
+    return _governed(p, found)
+
+
+def _governed(p: Passage, drafts: list[Draft]) -> list[Draft]:
+    """``drafts``, an act that stands between another's cue and their common words put into it.
+
+    In "selon X, Y affirme que P" both were seen to convey P; what X conveys is that Y affirms it.
+    """
+    found = list(drafts)
+    for n, outer in enumerate(drafts):
+        if not outer.cue or outer.relayed_by:
+            continue
+        for m, inner in enumerate(drafts):
+            if m == n or inner.relayed_by or not _same_words(outer, inner):
+                continue
+            start = min(s.start for s in (*inner.cue, *(s for x in inner.sources for s in x.spans)))
+            if _told(outer) <= start and inner.cue[-1].end <= outer.content[0].start:
+                whole = p.trimmed(start, outer.content[0].end)
+                content = (whole or outer.content[0], *outer.content[1:])
+                found[n] = replace(outer, content=content)
+                break
     return found
+
+
+def _told(draft: Draft) -> int:
+    """Where the words end that say who speaks and that they speak."""
+    return max(s.end for s in (*draft.cue, *(s for m in draft.sources for s in m.spans)))
 
 
 def _cites(p: Passage, draft: Draft) -> bool:

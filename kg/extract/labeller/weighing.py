@@ -22,7 +22,7 @@ from kg.model import Span
 RULE = f"labeller-{VERSION}"
 """What drew an attribution that no rule has found."""
 
-THRESHOLD = 0.5
+THRESHOLD = 0.55
 """Confidence below which nothing is drawn."""
 
 _TINY = 1e-4

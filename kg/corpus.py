@@ -32,9 +32,9 @@ def records(lang: str, part: str) -> list[dict[str, Any]]:
     """
     if lang not in LANGUAGES or part not in PARTS:
         raise ValueError(f"the corpus has {LANGUAGES} and {PARTS}, not {lang!r}, {part!r}")
-    path = folder("seeds") / "corpus" / f"{lang}.{part}.ndjson"
+    path = folder("seeds") / "corpus" / f"{lang}.{part}.json"
     if not path.is_file():
-        raise ResourceMissing(f"seeds/corpus lacks {lang}.{part}.ndjson; reinstall sourcetrace")
+        raise ResourceMissing(f"seeds/corpus lacks {lang}.{part}.json; reinstall sourcetrace")
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 

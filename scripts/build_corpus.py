@@ -1,7 +1,7 @@
 """Checks the markup of the corpus and computes its gold files from it.
 
     python scripts/build_corpus.py check FILE…   what breaks a rule, and what the files hold
-    python scripts/build_corpus.py build         write seeds/corpus/{en,fr}.{train,dev,test}.ndjson
+    python scripts/build_corpus.py build         write seeds/corpus/{en,fr}.{train,dev,test}.json
     python scripts/build_corpus.py build --check only say whether they are up to date
     python scripts/build_corpus.py figures       the table of the datasheet
 
@@ -82,7 +82,7 @@ def _build(*, compare: bool) -> int:
         return 1
     stale = []
     for name, passages in found.items():
-        path = CORPUS / f"{name}.ndjson"
+        path = CORPUS / f"{name}.json"
         text = "".join(_line(passage) for passage in passages)
         if not path.exists() or path.read_text("utf-8") != text:
             stale.append(path.name)

@@ -32,9 +32,7 @@ _LINKS = frozenset(
 
 def incise(p: Passage, group: VerbGroup, speaker: Range | None, cue: Cue) -> Found | None:
     """The content around an incise whose verb is ``group``; None if it is no incise."""
-    if group.mood != "finite" or group.passive:
-        return None
-    if p.low(group.hi) in _THAT:
+    if group.mood != "finite" or group.passive or p.low(group.hi) in _THAT:
         return None
     speaks = bool(cue.frames & {Frame.QUOTE, Frame.THAT})
     if p.quoted[group.head] >= 0:

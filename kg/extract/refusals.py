@@ -35,7 +35,13 @@ def _with_refusal(p: Passage, group: VerbGroup) -> VerbGroup:
     if p.low(at) in p.lex.if_negated and not left.negated:
         return group
     return replace(
-        group, lo=min(left.lo, group.lo), mood="finite", past=True, passive=False, negated=False, refused=True
+        group,
+        lo=min(left.lo, group.lo),
+        mood="finite",
+        past=True,
+        passive=False,
+        negated=False,
+        refused=True,
     )
 
 

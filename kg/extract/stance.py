@@ -12,9 +12,7 @@ _TO_COME = frozenset(["will", "'ll", "would", "could", "may", "might", "shall", 
 _MODAL_CONDITIONALS = ("pourr", "devr", "voudr", "faudr", "aimer", "souhaiter", "serait-il")
 
 
-def act_stance(
-    p: Passage, cue: Cue, group: VerbGroup | None, content: tuple[Span, ...]
-) -> Stance:
+def act_stance(p: Passage, cue: Cue, group: VerbGroup | None, content: tuple[Span, ...]) -> Stance:
     """The stance of an act whose cue is the verb ``group``."""
     if group is not None and group.refused:
         return Stance.DECLINES

@@ -34,10 +34,7 @@ def subject(p: Passage, group: VerbGroup) -> Range | None:
     if group.clitic >= 0:
         return group.clitic, group.clitic + 1
     found = (
-        _by_tree(p, group)
-        or _to_the_left(p, group)
-        or _over_aside(p, group)
-        or inverted(p, group)
+        _by_tree(p, group) or _to_the_left(p, group) or _over_aside(p, group) or inverted(p, group)
     )
     return _antecedent(p, found) if found else None
 

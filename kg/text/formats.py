@@ -22,7 +22,7 @@ FORMAT_OF_SUFFIX = {
     ".txt": "txt",
     ".text": "txt",
     ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
+    ".json": "jsonl",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",

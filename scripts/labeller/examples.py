@@ -4,9 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from kg.extract.labeller.cues import BEGIN, INSIDE, OUTSIDE
-from kg.extract.labeller.features import SPEECH, Sentence
+from kg.extract.labeller.features import Sentence
 from kg.extract.labeller.parts import CONTENT, CUE, NEITHER, SOURCE
-from kg.extract.passages import passages
+from kg.extract.passages import Passage, passages
 from kg.extract.reader import sentence_drafts
 from kg.model import Span
 
@@ -30,15 +30,15 @@ class Read:
     gold: list[list[Gold]]
 
 
-def read(record: dict, scope: str = SPEECH) -> Read:
+def read(record: dict) -> Read:
     """Parse one document and find the sentence of every gold cue."""
     found = passages(record["text"], record["lang"])
-    sentences = [Sentence(p, sentence_drafts(p, n), scope) for n, p in enumerate(found)]
+    sentences = [Sentence(p, sentence_drafts(p, n)) for n, p in enumerate(found)]
     gold = [_gold_of(p, record["attributions"]) for p in found]
     return Read(record, sentences, gold)
 
 
-def _gold_of(p, entries: list[dict]) -> list[Gold]:
+def _gold_of(p: Passage, entries: list[dict]) -> list[Gold]:
     acts: dict[tuple[int, ...], Gold] = {}
     for entry in entries:
         spans = [Span(*pair) for pair in entry.get("cue") or ()]
@@ -52,7 +52,7 @@ def _gold_of(p, entries: list[dict]) -> list[Gold]:
     return list(acts.values())
 
 
-def tokens_in(p, spans: list[Span]) -> tuple[int, ...]:
+def tokens_in(p: Passage, spans: list[Span]) -> tuple[int, ...]:
     """The tokens that ``spans`` touch."""
     return tuple(
         i for i, t in enumerate(p.tokens) if any(s.start < t.end and t.start < s.end for s in spans)

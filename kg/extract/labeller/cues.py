@@ -10,7 +10,7 @@ def cue_features(sentence: Sentence) -> Features:
     """The features of every token for the first stage, neighbours included."""
     base = sentence.base
     p = sentence.p
-    low = [token.low for token in p.tokens]
+    low = sentence.words
     lang = p.lex.lang
     found = []
     last = len(base) - 1

@@ -16,12 +16,6 @@ from kg.model import Span
 Features = list[list[str]]
 """By token, the names of what holds of it."""
 
-SPEECH = "speech"
-"""Acts by which something is conveyed, as ``docs/reference/annotation.md`` has them."""
-
-THOUGHT = "thought"
-"""These and what somebody is said to know, think or see, as discourse treebanks mark it."""
-
 _UNIVERSAL = {
     "dobj": "obj",
     "nsubjpass": "nsubj:pass",
@@ -43,12 +37,15 @@ class Sentence:
     Attributes:
         p: The parsed sentence.
         drafts: What the rules drew in it.
-        scope: Which acts count, see `SPEECH` and `THOUGHT`.
     """
 
     p: Passage
     drafts: Sequence[Draft]
-    scope: str = SPEECH
+
+    @cached_property
+    def words(self) -> list[str]:
+        """By token, its folded word in characters that every encoding has."""
+        return [t.low.encode("utf-8", "replace").decode("utf-8") for t in self.p.tokens]
 
     @cached_property
     def deps(self) -> list[str]:
@@ -102,12 +99,9 @@ class Sentence:
         """By token, what holds of it whatever the cue."""
         p = self.p
         lang = p.lex.lang
-        found = []
-        for i, token in enumerate(p.tokens):
-            head = p.tree.heads[i]
-            word = token.low if self.shapes[i] not in {"0", "."} else self.shapes[i] + token.text
-            features = [
-                f"w={lang}:{word}",
+        return [
+            [
+                f"w={lang}:{self.words[i]}",
                 f"p={p.tree.pos[i]}",
                 f"d={self.deps[i]}",
                 f"d={self.deps[i]}/{p.tree.pos[head]}",
@@ -117,47 +111,47 @@ class Sentence:
                 f"l={self.classes[i]}",
                 f"hl={self.classes[head]}/{self.deps[i]}",
             ]
-            if self.scope != SPEECH:
-                features += [
-                    f"scope={self.scope}",
-                    f"scope={self.scope}/{self.classes[i]}",
-                    f"scope={self.scope}/{lang}:{word}",
-                ]
-            found.append(features)
-        return found
+            for i, head in enumerate(p.tree.heads)
+        ]
 
     def _class(self, i: int) -> str:
-        p = self.p
-        low = p.tokens[i].low
+        p, low = self.p, self.p.tokens[i].low
         forms = p.lex.verb(low)
         if forms and p.tree.pos[i] not in {"DET", "ADP"}:
             classes = sorted({form.cue.cue_class.value for form in forms})
             return "v:" + "+".join(classes[:2])
         if noun := p.lex.noun(low):
             return f"n:{noun.cue_class.value}"
-        if low in p.lex.people or low in p.lex.spokespersons:
-            return "person"
-        if low in p.lex.unnamed_heads:
-            return "unnamed"
-        if low in p.lex.source_heads:
-            return f"k:{p.lex.source_heads[low].value}"
-        if low in p.lex.pronouns:
-            return "pron"
-        if low in p.lex.complementizers:
-            return "that"
-        if low in p.lex.negations:
-            return "not"
-        if p.says.frames.at(p.tokens, i):
-            return "frame"
-        if p.says.citing.at(p.tokens, i):
-            return "citing"
-        if p.says.hearsay.at(p.tokens, i):
-            return "hearsay"
-        if p.says.concessives.at(p.tokens, i):
-            return "although"
-        if p.lex.auxiliary(low):
-            return "aux"
-        return ""
+        return self._kind_of_word(low) or self._expression(i) or _auxiliary(p, low)
+
+    def _kind_of_word(self, low: str) -> str:
+        """Who or what a word names, or what it does in a sentence."""
+        lex = self.p.lex
+        groups = {
+            "person": lex.people | lex.spokespersons,
+            "unnamed": lex.unnamed_heads,
+            "pron": lex.pronouns,
+            "that": lex.complementizers,
+            "not": lex.negations,
+        }
+        if low in lex.source_heads and low not in groups["person"] | groups["unnamed"]:
+            return f"k:{lex.source_heads[low].value}"
+        return next((name for name, words in groups.items() if low in words), "")
+
+    def _expression(self, i: int) -> str:
+        """Which fixed expression begins at token ``i``."""
+        says, tokens = self.p.says, self.p.tokens
+        found = {
+            "frame": says.frames,
+            "citing": says.citing,
+            "hearsay": says.hearsay,
+            "although": says.concessives,
+        }
+        return next((name for name, phrases in found.items() if phrases.at(tokens, i)), "")
+
+
+def _auxiliary(p: Passage, low: str) -> str:
+    return "aux" if p.lex.auxiliary(low) else ""
 
 
 def _shape(text: str) -> str:

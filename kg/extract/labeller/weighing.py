@@ -22,8 +22,24 @@ from kg.model import Span
 RULE = f"labeller-{VERSION}"
 """What drew an attribution that no rule has found."""
 
-THRESHOLD = 0.55
-"""Confidence below which nothing is drawn."""
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What a reading has to reach.
+
+    Attributes:
+        ruled: Confidence from which what a rule has found is drawn.
+        learned: Confidence from which what no rule has found is drawn.
+        lead: By how much a reading has to be likelier than the rule's to take its place.
+    """
+
+    ruled: float
+    learned: float
+    lead: float
+
+
+BAR = Bar(ruled=0.45, learned=0.7, lead=0.1)
+"""Swept on the development part."""
 
 _TINY = 1e-4
 
@@ -43,17 +59,21 @@ class Reading:
 
 def weigh(p: Passage, drafts: Sequence[Draft]) -> list[Draft]:
     """What is to stand in one sentence, by the weights that ship."""
-    return weighed(Sentence(p, drafts), shipped(), THRESHOLD)
+    return weighed(Sentence(p, drafts), shipped(), BAR)
 
 
-def weighed(sentence: Sentence, models: Models, threshold: float) -> list[Draft]:
+def weighed(sentence: Sentence, models: Models, bar: Bar) -> list[Draft]:
     """The attributions of one sentence: by cue the likeliest reading, if likely enough."""
     kept = []
     for options in readings(sentence, models):
-        best = max(options, key=lambda r: probability(r.features, models.weights))
-        likely = probability(best.features, models.weights)
-        if likely >= threshold:
-            kept.append(replace(best.draft, confidence=round(likely, 3)))
+        likely = [probability(r.features, models.weights) for r in options]
+        best = max(range(len(options)), key=likely.__getitem__)
+        # The first reading is the rule's, if a rule has one: it stands unless clearly beaten.
+        if likely[best] < likely[0] + bar.lead:
+            best = 0
+        learned = options[best].draft.rule == RULE
+        if likely[best] >= (bar.learned if learned else bar.ruled):
+            kept.append(replace(options[best].draft, confidence=round(likely[best], 3)))
     return kept
 
 
@@ -121,12 +141,12 @@ class _Shared:
             f"named={named}": 1.0,
             f"length={_length(draft.content)}": 1.0,
             f"kind={self._kind()}": 1.0,
-            f"scope={self.sentence.scope}": 1.0,
         }
         if not self.content:
             values["no content"] = 1.0
         if rule is not None:
             values[f"rule={rule.rule}"] = 1.0
+            values[f"rule={rule.rule}/{how}"] = 1.0
             values["rule's own"] = rule.confidence
         return values
 

@@ -29,7 +29,8 @@ line prints it on one line and exits with the code of the branch::
     │   └── DiskFull
     └── ServiceError           4  a service beyond this process failed
         ├── StoreUnavailable
-        └── QueryTimeout
+        ├── QueryTimeout
+        └── ExtractorUnavailable
 """
 
 from typing import ClassVar
@@ -157,3 +158,7 @@ class StoreUnavailable(ServiceError):
 
 class QueryTimeout(ServiceError):
     """A query ran past its limit and was stopped."""
+
+
+class ExtractorUnavailable(ServiceError):
+    """A service that an extractor asks does not answer, answers wrongly, or may not be asked on."""

@@ -1,14 +1,20 @@
 """Settings: the ``KG_*`` variables as one frozen value; nobody else reads the environment."""
 
 import os
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.errors import BadSettings
 
 LANGUAGES = ("en", "fr")
 """Languages that this release reads."""
+
+_SERVICE = re.compile(
+    r"https?://(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?(?:/[\w./~%:-]*)?", re.ASCII | re.IGNORECASE
+)
+_HEADER_WORD = re.compile(r"[!-~]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,11 @@ class Settings:
         eval_data: Folder of evaluation corpora (``KG_EVAL_DATA``); None where there are none.
         max_document_bytes: Larger documents go to the dead letters (``KG_MAX_DOCUMENT_MB``).
         patience: Seconds to wait for another writer of the store (``KG_PATIENCE``).
+        llm_url: Address of a language model's service (``KG_LLM_URL``); None: nothing is sent.
+        llm_model: Which model it shall run (``KG_LLM_MODEL``).
+        llm_key: What it asks of callers (``KG_LLM_KEY``); never shown.
+        llm_budget: Most requests that one process sends to it (``KG_LLM_BUDGET``).
+        llm_cache: Folder that keeps its answers (``KG_LLM_CACHE``); None to keep none.
     """
 
     store: Path = Path("kg-store")
@@ -30,6 +41,11 @@ class Settings:
     eval_data: Path | None = None
     max_document_bytes: int = 10_000_000
     patience: float = 20.0
+    llm_url: str | None = None
+    llm_model: str | None = None
+    llm_key: str | None = field(default=None, repr=False)
+    llm_budget: int = 200
+    llm_cache: Path | None = None
 
 
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
@@ -40,15 +56,23 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     """
     given = os.environ if environment is None else environment
     default = Settings()
-    eval_data = given.get("KG_EVAL_DATA")
     return Settings(
         store=Path(given.get("KG_STORE") or default.store),
         base=_base(given.get("KG_BASE")),
         languages=_languages(given.get("KG_LANGUAGES")),
-        eval_data=Path(eval_data) if eval_data else None,
+        eval_data=_folder(given.get("KG_EVAL_DATA")),
         max_document_bytes=_megabytes(given.get("KG_MAX_DOCUMENT_MB"), default.max_document_bytes),
         patience=_seconds(given.get("KG_PATIENCE"), default.patience),
+        llm_url=_service(given.get("KG_LLM_URL")),
+        llm_model=given.get("KG_LLM_MODEL") or None,
+        llm_key=_key(given.get("KG_LLM_KEY")),
+        llm_budget=_requests(given.get("KG_LLM_BUDGET"), default.llm_budget),
+        llm_cache=_folder(given.get("KG_LLM_CACHE")),
     )
+
+
+def _folder(value: str | None) -> Path | None:
+    return Path(value) if value else None
 
 
 def _base(value: str | None) -> str | None:
@@ -85,3 +109,27 @@ def _seconds(value: str | None, default: float) -> float:
     if not 0 <= seconds < float("inf"):
         raise BadSettings(f"KG_PATIENCE must be a number of seconds, not {value!r}")
     return seconds
+
+
+def _service(value: str | None) -> str | None:
+    # The value is not shown: who writes a password into it should not find it in a log.
+    if value and not _SERVICE.fullmatch(value):
+        raise BadSettings(
+            "KG_LLM_URL must be an address such as http://localhost:8080/v1, "
+            "without user name, query or fragment"
+        )
+    return value or None
+
+
+def _key(value: str | None) -> str | None:
+    if value and not _HEADER_WORD.fullmatch(value):
+        raise BadSettings("KG_LLM_KEY must be one word of printable ASCII characters")
+    return value or None
+
+
+def _requests(value: str | None, default: int) -> int:
+    if not value:
+        return default
+    if not value.isdecimal():
+        raise BadSettings(f"KG_LLM_BUDGET must be a whole number of requests, not {value!r}")
+    return int(value)

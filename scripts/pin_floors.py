@@ -27,7 +27,7 @@ def main() -> int:
         former = pinned.get(name, {}) if pinned.get(name, {}).get("gold") == gold.digest else {}
         floors = former.get("floors", {})
         for measure, value in found.items():
-            floor = round(value - MARGIN, 1)
+            floor = max(0.0, round(value - MARGIN, 1))
             if floor < floors.get(measure, 0.0) and not options.allow_regression:
                 fallen.append(f"{name}: {measure} is {value:.1f}, pinned {floors[measure]:.1f}")
                 floor = floors[measure]

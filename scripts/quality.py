@@ -30,9 +30,7 @@ class Gold:
 
 def sets() -> dict[str, Gold]:
     """Every set that is there: our corpus always, the others where ``KG_EVAL_DATA`` has them."""
-    found = {
-        f"own.{lang}.test": _gold(corpus.records(lang, "test")) for lang in corpus.LANGUAGES
-    }
+    found = {f"own.{lang}.test": _gold(corpus.records(lang, "test")) for lang in corpus.LANGUAGES}
     folder = os.environ.get("KG_EVAL_DATA")
     if folder:
         news = "GUM_news_"

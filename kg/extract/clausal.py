@@ -34,23 +34,55 @@ def clause(search: Search) -> Found | None:
     """A finite clause with complementizer, or without it in English."""
     p, group = search.p, search.group
     words = _THAT[p.lex.lang]
-    for j in range(group.hi, min(group.hi + BRIDGE, p.stop)):
+    j = group.hi
+    reach = min(j + BRIDGE, p.stop)
+    while j < reach:
         low = p.low(j)
         if p.quoted[j] != p.quoted[group.head]:
             return None
+        if past := past_citation(p, j):
+            j, reach = past, min(past + BRIDGE, p.stop)
+            continue
         if low == "that" and p.tree.deps[j] in {"nsubj", "nsubjpass", "det"}:
             break
         if low in words:
             if not _bridges(search, j) or p.low(j + 1) in {"", "."}:
                 return None
             return to_end(search, Frame.THAT, j + 1)
-        if p.tokens[j].text in {";", ":"} or low in {"and", "et", "but", "mais"}:
+        if _ends_search(search, j):
             break
-        if any(o.lo <= j < o.hi and o.mood in {"finite", "-ing"} for o in search.others):
-            break
-        if p.tree.finite[j] or low in _WH[p.lex.lang]:
-            break
+        j += 1
     return _bare_clause(search) if p.lex.lang == "en" else None
+
+
+def past_citation(p: Passage, j: int) -> int:
+    """After ", citing Y," or "on the authority of Y" at ``j``; 0 if nothing of the kind is there.
+
+    Who is cited stands between the act and what it conveys and belongs to neither.
+    """
+    at = j + 1 if p.tokens[j].text == "," else j
+    length = p.says.citing.at(p.tokens, at) if at < p.stop else 0
+    if not length:
+        return 0
+    for k in range(at + length, min(at + length + 2 * BRIDGE, p.stop)):
+        if p.tokens[k].text == ",":
+            return k + 1
+        if p.low(k) in _THAT[p.lex.lang] and p.tree.deps[k] == "mark":
+            return k
+        if p.tree.finite[k] or p.tokens[k].text in {";", ":"}:
+            return 0
+    return 0
+
+
+def _ends_search(search: Search, j: int) -> bool:
+    """Whether no complementizer of the cue can follow after token ``j``."""
+    p = search.p
+    low = p.low(j)
+    if p.tokens[j].text in {";", ":"} or low in {"and", "et", "but", "mais"}:
+        return True
+    if any(o.lo <= j < o.hi and o.mood in {"finite", "-ing"} for o in search.others):
+        return True
+    return p.tree.finite[j] or low in _WH[p.lex.lang]
 
 
 def _bridges(search: Search, j: int) -> bool:

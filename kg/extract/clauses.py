@@ -65,6 +65,10 @@ def _draft(p: Passage, group: VerbGroup, others: list[VerbGroup]) -> Draft | Non
     if best is None or not _is_told(p, group, speaker, best):
         return None
     found = best.found
+    cites = best.cue.cue_class is CueClass.RELAY and found.frame is Frame.NOUN
+    if cites and can_speak(p, (found.lo, found.hi)):
+        # "who cites a commissioner": the words that are passed on stand elsewhere.
+        return None
     stance = act_stance(p, best.cue, group, found.spans)
     by = (group.hi,) if group.passive and p.low(group.hi) in {"by", "par"} else ()
     return Draft(

@@ -21,7 +21,8 @@ def content_end(p: Passage, start: int, group: VerbGroup, others: list[VerbGroup
     to Y", "citing Y", "adding that".
     """
     stop = _outer_end(p, start, group)
-    for j in range(start + 1, stop):
+    first = next((j for j in range(start, stop) if p.tokens[j].is_word), start)
+    for j in range(first + 1, stop):
         if p.quoted[j] != p.quoted[group.head]:
             continue
         if _begins_other_voice(p, start, j, group, others):

@@ -24,7 +24,7 @@ def frame_drafts(p: Passage) -> Iterator[Draft]:
     """Selon X, d'après X, à en croire X, de source X, according to X; anywhere in a sentence."""
     for j in range(p.stop):
         words = p.says.frames.found(p.tokens, j)
-        if words is None or not _may_frame(p, j, words):
+        if words is None or not _may_frame(p, j, words) or _cites_for(p, j):
             continue
         frame = p.says.frame(words)
         source = after_preposition(p, j + len(words))
@@ -39,6 +39,14 @@ def frame_drafts(p: Passage) -> Iterator[Draft]:
         if frame.weak and not _may_be_weak(p, j, words, source):
             continue
         yield from _framed(p, j, words, source, frame.certainty)
+
+
+def _cites_for(p: Passage, j: int) -> bool:
+    """Whether the words at ``j`` name the source of an act just told: "writes, citing Y, that"."""
+    if not p.says.citing.at(p.tokens, j):
+        return False
+    before = j - 2 if p.low(j - 1) == "," else j - 1
+    return before >= 0 and bool(p.lex.verb(p.low(before)))
 
 
 def _may_be_weak(p: Passage, j: int, words: Words, source: Range | None) -> bool:
@@ -142,6 +150,9 @@ def _within_quotation(p: Passage, frame: Range) -> Spans:
 
 def _start(p: Passage, end: int) -> int:
     """Where the clause before ``end`` begins: the sentence, or after a semicolon or contrast."""
+    comma = p.low(end - 1) == ","
+    if p.low(end - 1 - comma) in {"that", "que", "qu'"}:
+        return end
     for k in range(end - 1, -1, -1):
         if p.quoted[k] >= 0:
             continue

@@ -19,7 +19,7 @@ from kg.extract.labeller.cues import cue_features
 from kg.extract.labeller.features import Features, Sentence
 from kg.extract.labeller.models import Models, from_bytes
 from kg.extract.labeller.parts import part_features
-from kg.extract.labeller.weighing import readings
+from kg.extract.labeller.weighing import BAR, SCALE, SHIFT, probability, readings
 from labeller.examples import Gold, Read, answering, cue_labels, part_labels
 
 CRF = {"c1": 0.3, "c2": 1.0, "max_iterations": 150, "feature.minfreq": 2}
@@ -172,6 +172,25 @@ def fit_confidence(groups: list[list[Row]]) -> dict[str, float]:
 
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
     return {name: round(float(w), 5) for name, w in zip(names, found, strict=True)}
+
+
+def calibrate(reads: list[Read], models: Models) -> dict[str, float]:
+    """Scale and shift under which confidences are shares of right ones, on ``reads``."""
+    scores, right = [], []
+    for read in reads:
+        for rows in judged(read, models):
+            likely = [probability(features, models.weights) for features, _ in rows]
+            best = max(range(len(rows)), key=likely.__getitem__)
+            if likely[best] >= BAR.ruled:
+                scores.append(np.log(likely[best] / (1 - likely[best])))
+                right.append(1.0 if rows[best][1] else -1.0)
+    x, y = np.array(scores), np.array(right)
+
+    def loss(w: np.ndarray) -> float:
+        return float(np.logaddexp(0, -y * (w[0] * x + w[1])).sum())
+
+    scale, shift = minimize(loss, np.array([1.0, 0.0]), method="Nelder-Mead").x
+    return {SCALE: round(float(scale), 5), SHIFT: round(float(shift), 5)}
 
 
 def save(folder: Path, cues: bytes, parts: bytes, weights: dict[str, float]) -> None:

@@ -1,0 +1,1 @@
+"""How the score board is measured, drawn and written."""

@@ -4,13 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO := demo
 
-.PHONY: help demo install test test-long check format clean
+.PHONY: help demo install test test-long check format train clean
 
 help:
 	@echo "make demo       install, ingest seeds/, print the trace, write the pages"
 	@echo "make test       checks and the test suite (under 10 minutes on 2 cores)"
 	@echo "make test-long  the tests that take minutes each"
 	@echo "make check      formatting, lint, types, layers, generated docs"
+	@echo "make train      train the extractor's learned layer again (about ten minutes)"
 
 install: $(VENV)/installed
 $(VENV)/installed: pyproject.toml
@@ -41,6 +42,9 @@ test-long: $(VENV)/installed-dev
 format: $(VENV)/installed-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+train: $(VENV)/installed-dev
+	$(BIN)/python scripts/train_labeller.py
 
 clean:
 	rm -rf $(VENV) $(DEMO) dist

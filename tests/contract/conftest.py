@@ -1,6 +1,10 @@
-"""Readings small enough to reason about, and a store of every kind to put them into."""
+"""Readings small enough to reason about, a store of every kind to put them into, and a stand-in
+for the language model that one extractor asks."""
 
+import json
 from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 import pytest
 
@@ -101,3 +105,50 @@ def another(tmp_path, request):
         return opened
 
     return made
+
+
+class _Parrot(BaseHTTPRequestHandler):
+    """Makes a model's answer of the text's own words, three an attribution, each in the last."""
+
+    def do_POST(self):
+        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        words = asked["messages"][-1]["content"].split()[:60]
+        answer = {"attributions": [_parroted(words, n) for n in range(0, len(words) - 2, 3)]}
+        message = {"choices": [{"message": {"content": json.dumps(answer)}}]}
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(json.dumps(message).encode())
+
+    def log_message(self, *_):
+        pass
+
+
+def _parroted(words, n):
+    return {
+        "source": [words[n]],
+        "cue": [words[n + 1]],
+        "content": words[n + 2 : n + 5],
+        "stance": "asserts",
+        "writer_certainty": "neutral",
+        "source_kind": "unnamed",
+        "nested_in": n // 3 - 1 if n else None,
+    }
+
+
+@pytest.fixture(scope="module")
+def language_model():
+    """A service that the extractor ``llm`` asks, since it ships with none."""
+    with (
+        ThreadingHTTPServer(("127.0.0.1", 0), _Parrot) as service,
+        pytest.MonkeyPatch.context() as m,
+    ):
+        m.setenv("no_proxy", "*")
+        m.setenv("KG_LLM_URL", f"http://127.0.0.1:{service.server_port}/v1")
+        m.setenv("KG_LLM_MODEL", "parrot")
+        m.setenv("KG_LLM_BUDGET", "1000000")
+        m.delenv("KG_LLM_CACHE", raising=False)
+        thread = Thread(target=service.serve_forever, args=(0.01,))
+        thread.start()
+        yield
+        service.shutdown()
+        thread.join()

@@ -93,7 +93,7 @@ HOSTILE = {
 
 
 @pytest.fixture(scope="module", params=plugins.names("extractor"))
-def extractor(request):
+def extractor(request, language_model):
     return plugins.find("extractor", request.param)()
 
 

@@ -11,7 +11,7 @@ from kg.model import SourceKind, Stance, WriterCertainty
 MOST_ATTRIBUTIONS = 50
 """Of one window; the densest page of our gold holds fewer than half as many."""
 
-MOST_QUOTES = 8
+MOST_QUOTES = 6
 """Of one part of an attribution."""
 
 _PARTS = ("source", "cue", "content")

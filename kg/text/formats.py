@@ -22,7 +22,7 @@ FORMAT_OF_SUFFIX = {
     ".txt": "txt",
     ".text": "txt",
     ".jsonl": "jsonl",
-    ".json": "jsonl",
+    ".ndjson": "jsonl",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",

@@ -24,7 +24,7 @@ def drawn(
 ) -> Draft:
     """The attribution with the cue at tokens ``cue``, stance and certainty by the lexicon."""
     group = next((g for g in with_refusals(p, verb_groups(p)) if g.head in cue), None)
-    word = _fitting(group.cues, _frame(p, content)) if group else _word(p, cue, content)
+    word = _fitting(group.cues, frame_of(p, content)) if group else _word(p, cue, content)
     stance = _stance(p, cue, word, group, content)
     frame = next((f for i in cue if (f := p.says.frames.found(p.tokens, i))), None)
     certainty = certainty_of(p, word, group, content)
@@ -41,6 +41,13 @@ def drawn(
         and word.cue_class is CueClass.RETRACT
         and stance is Stance.DENIES,
     )
+
+
+def tells(p: Passage, cue: Sequence[int], content: Spans) -> bool:
+    """Whether such a cue tells such a content: "found that P" does, "found missiles" only finds."""
+    words = [p.low(i) for i in cue if not p.lex.auxiliary(p.low(i))]
+    finds = any(p.lex.discovery(word) for word in words)
+    return not finds or frame_of(p, content) in {Frame.THAT, Frame.QUOTE}
 
 
 def _stance(
@@ -62,7 +69,7 @@ def _word(p: Passage, cue: Sequence[int], content: Spans) -> Cue | None:
         if noun := p.lex.noun(p.low(i)):
             return noun
         if forms := p.lex.verb(p.low(i)):
-            return _fitting([form.cue for form in forms], _frame(p, content))
+            return _fitting([form.cue for form in forms], frame_of(p, content))
     return None
 
 
@@ -72,7 +79,7 @@ def _fitting(cues: Iterable[Cue], frame: Frame) -> Cue:
     return next((cue for cue in options if frame in cue.frames), options[0])
 
 
-def _frame(p: Passage, content: Spans) -> Frame:
+def frame_of(p: Passage, content: Spans) -> Frame:
     """In which construction the content stands, by its first words."""
     first = p.token_at(content[0].start)
     last = p.token_at(content[0].end - 1)

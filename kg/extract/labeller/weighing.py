@@ -15,7 +15,7 @@ from kg.extract.labeller.features import Sentence
 from kg.extract.labeller.models import VERSION, Models, shipped
 from kg.extract.labeller.parts import CONTENT, SOURCE
 from kg.extract.labeller.spans import content_of, sources_of
-from kg.extract.labeller.stances import drawn
+from kg.extract.labeller.stances import drawn, tells
 from kg.extract.passages import Passage
 from kg.model import Span
 
@@ -38,7 +38,7 @@ class Bar:
     lead: float
 
 
-BAR = Bar(ruled=0.45, learned=0.65, lead=0.2)
+BAR = Bar(ruled=0.45, learned=0.7, lead=0.3)
 """Swept on the development part."""
 
 SCALE, SHIFT = "calibration: scale", "calibration: shift"
@@ -78,12 +78,13 @@ def chosen(options: list[Reading], models: Models, bar: Bar) -> tuple[Reading, f
     """Of the readings of one cue the one to draw, and its likelihood; None for none."""
     likely = [probability(r.features, models.weights) for r in options]
     best = max(range(len(options)), key=likely.__getitem__)
+    enough = bar.learned if options[best].draft.rule == RULE else bar.ruled
+    if likely[best] < enough:
+        return None
     # The first reading is the rule's, if a rule has one: it stands unless clearly beaten.
     if likely[best] < likely[0] + bar.lead:
         best = 0
-    learned = options[best].draft.rule == RULE
-    enough = likely[best] >= (bar.learned if learned else bar.ruled)
-    return (options[best], likely[best]) if enough else None
+    return options[best], likely[best]
 
 
 def calibrated(likely: float, weights: Mapping[str, float]) -> float:
@@ -130,7 +131,7 @@ def _options(sentence: Sentence, candidate: Candidate, labels: Labels) -> list[R
             drafts.append(("source", replace(draft, sources=sources)))
             if content != draft.content:
                 drafts.append(("both", replace(draft, sources=sources, content=content)))
-    elif content:
+    elif content and tells(p, candidate.cue, content):
         drafts.append(("learned", drawn(p, candidate.cue, sources, content, RULE)))
     return [Reading(d, shared.features(how, d)) for how, d in drafts]
 

@@ -28,6 +28,8 @@ class Settings:
         eval_data: Folder of evaluation corpora (``KG_EVAL_DATA``); None where there are none.
         max_document_bytes: Larger documents go to the dead letters (``KG_MAX_DOCUMENT_MB``).
         patience: Seconds to wait for another writer of the store (``KG_PATIENCE``).
+        pipelines: By language, the installed spaCy pipeline that parses (``KG_SPACY_EN``,
+            ``KG_SPACY_FR``); empty for the ones that this release was made with.
         llm_url: Address of a language model's service (``KG_LLM_URL``); None: nothing is sent.
         llm_model: Which model it shall run (``KG_LLM_MODEL``).
         llm_key: What it asks of callers (``KG_LLM_KEY``); never shown.
@@ -41,6 +43,7 @@ class Settings:
     eval_data: Path | None = None
     max_document_bytes: int = 10_000_000
     patience: float = 20.0
+    pipelines: tuple[tuple[str, str], ...] = ()
     llm_url: str | None = None
     llm_model: str | None = None
     llm_key: str | None = field(default=None, repr=False)
@@ -63,6 +66,11 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         eval_data=_folder(given.get("KG_EVAL_DATA")),
         max_document_bytes=_megabytes(given.get("KG_MAX_DOCUMENT_MB"), default.max_document_bytes),
         patience=_seconds(given.get("KG_PATIENCE"), default.patience),
+        pipelines=tuple(
+            (lang, name)
+            for lang in LANGUAGES
+            if (name := _pipeline(f"KG_SPACY_{lang.upper()}", given))
+        ),
         llm_url=_service(given.get("KG_LLM_URL")),
         llm_model=given.get("KG_LLM_MODEL") or None,
         llm_key=_key(given.get("KG_LLM_KEY")),
@@ -109,6 +117,13 @@ def _seconds(value: str | None, default: float) -> float:
     if not 0 <= seconds < float("inf"):
         raise BadSettings(f"KG_PATIENCE must be a number of seconds, not {value!r}")
     return seconds
+
+
+def _pipeline(variable: str, given: Mapping[str, str]) -> str | None:
+    name = given.get(variable)
+    if name and not name.isidentifier():
+        raise BadSettings(f"{variable} must name an installed spaCy pipeline, not {name!r}")
+    return name or None
 
 
 def _service(value: str | None) -> str | None:

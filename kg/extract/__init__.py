@@ -3,6 +3,7 @@
 from kg.extract import labeller
 from kg.extract.lexicon import LANGUAGES
 from kg.extract.reader import read
+from kg.extract.syntax import is_ours, pipeline_of
 from kg.model import Attribution, Document
 
 __all__ = ["DefaultExtractor", "RulesExtractor"]
@@ -27,7 +28,7 @@ class RulesExtractor:
         Raises:
             UnknownLanguage: The language is none of `languages`.
         """
-        return read(document, self.name)
+        return read(document, _with_parser(self.name, document.lang))
 
 
 class DefaultExtractor:
@@ -49,4 +50,9 @@ class DefaultExtractor:
         Raises:
             UnknownLanguage: The language is none of `languages`.
         """
-        return read(document, self.name, labeller.weigh)
+        return read(document, _with_parser(self.name, document.lang), labeller.weigh)
+
+
+def _with_parser(name: str, lang: str) -> str:
+    """``name``, and the parser if it is not the one that the extractor was made with."""
+    return name if is_ours(lang) else f"{name} {pipeline_of(lang)}"

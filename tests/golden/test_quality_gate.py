@@ -17,6 +17,7 @@ from quality import FLOORS, measured, sets
 
 PINNED = json.loads(FLOORS.read_text("utf-8"))
 ALWAYS = ("own.en.test", "own.fr.test")
+SLOW = {"gum.all", "polnear.dev"}
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +25,10 @@ def gold():
     return sets()
 
 
-@pytest.mark.parametrize("name", sorted(PINNED))
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(n, marks=[pytest.mark.long] if n in SLOW else []) for n in sorted(PINNED)],
+)
 def test_no_figure_is_below_its_floor(gold, name):
     if name not in gold:
         assert name not in ALWAYS

@@ -27,11 +27,12 @@ def main() -> int:
         former = pinned.get(name, {}) if pinned.get(name, {}).get("gold") == gold.digest else {}
         floors = former.get("floors", {})
         for measure, value in found.items():
-            floor = max(0.0, round(value - MARGIN, 1))
-            if floor < floors.get(measure, 0.0) and not options.allow_regression:
-                fallen.append(f"{name}: {measure} is {value:.1f}, pinned {floors[measure]:.1f}")
-                floor = floors[measure]
-            floors[measure] = floor
+            former_floor = floors.get(measure, 0.0)
+            if value < former_floor and not options.allow_regression:
+                fallen.append(f"{name}: {measure} is {value:.1f}, pinned {former_floor:.1f}")
+            reached = max(0.0, round(value - MARGIN, 1))
+            lowered = options.allow_regression and value < former_floor
+            floors[measure] = reached if lowered else max(reached, former_floor)
         pinned[name] = {"gold": gold.digest, "floors": floors}
         print(name, {measure: round(value, 1) for measure, value in found.items()})
     FLOORS.write_text(json.dumps(pinned, indent=2, sort_keys=True) + "\n", "utf-8")

@@ -34,6 +34,7 @@ _SURE = {
     Frame.TO: 0.55,
     Frame.ABOUT: 0.4,
 }
+_THAT = frozenset({"that", "que", "qu'"})
 _CLAUSAL = frozenset({Frame.THAT, Frame.QUOTE, Frame.WH})
 
 
@@ -220,9 +221,11 @@ def _has_needs(p: Passage, cue: Cue, found: Found, speaker: Range | None, group:
         return False
     if group.refused:
         return True
-    french_infinitive = p.lex.lang == "fr" and found.frame is Frame.INFINITIVE
-    clause = found.frame in _CLAUSAL or french_infinitive
-    speaks = group.passive or (speaker is not None and can_speak(p, speaker))
+    governs = p.lex.lang == "fr" or cue.cue_class is CueClass.DEMAND
+    clause = found.frame in _CLAUSAL or (governs and found.frame is Frame.INFINITIVE)
+    # An explicit "that" or a quotation shows well enough that somebody speaks.
+    told = found.frame is Frame.QUOTE or p.low(found.lo - 1) in _THAT
+    speaks = group.passive or (speaker is not None and (told or can_speak(p, speaker)))
     met = {
         None: True,
         Needs.CLAUSE: clause,

@@ -62,6 +62,12 @@ _INDEFINITE = {
         ]
     ),
 }
+_HUMAN = {
+    "en": ("ist", "ician", "logist", "woman", "women", "policeman", "fireman", "spokesman"),
+    "fr": ("trice", "iste", "logue", "icien", "icienne", "iatre", "alienne", "érien"),
+}
+"""Endings of nouns that name people by what they do."""
+
 _PLURAL_DETERMINERS = frozenset(
     ["les", "des", "ces", "plusieurs", "certains", "certaines", "quelques"]
 )
@@ -170,6 +176,8 @@ def can_speak(p: Passage, noun_phrase: Range) -> bool:
         return words[0] not in {"it", "this", "that", "cela", "ça", "ce", "which"}
     head = p.tokens[head_of(p, noun_phrase)].low
     if any(head in group for group in (p.lex.people, p.lex.unnamed_heads, p.lex.spokespersons)):
+        return True
+    if head.removesuffix("s").endswith(_HUMAN[p.lex.lang]):
         return True
     return head in p.lex.source_heads or any(_is_name(p, i) for i in range(lo, hi))
 

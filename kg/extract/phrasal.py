@@ -152,6 +152,8 @@ def _governs(search: Search, j: int) -> bool:
         return True
     if j == group.hi or p.tree.infinitive[j + 1 : j + 2] == (True,):
         return True
+    if j + 1 < p.stop and p.tokens[j + 1].text in OPENING_MARKS:
+        return True
     if p.lex.lang == "fr":
         tops = [j, p.tree.heads[j]]
         return any(p.tree.heads[t] == group.head for t in tops)
@@ -164,7 +166,7 @@ def naming(search: Search) -> Found | None:
     words = {"as"} if p.lex.lang == "en" else {"comme", "de", "d'"}
     for j in range(group.hi, min(group.hi + 2 * BRIDGE, p.stop)):
         if p.tokens[j].text in {";", ":"} or p.tree.finite[j]:
-            return None
+            break
         if p.low(j) in words and (p.low(j) in {"as", "comme"} or _governs(search, j)):
             if group.passive:
                 hi = _before_comment(p, j + 1, j + 1, content_end(p, j + 1, group, search.others))
@@ -172,4 +174,22 @@ def naming(search: Search) -> Found | None:
                 return Found(found.frame, found.spans, found.lo, found.hi, (j,))
             hi = content_end(p, group.hi, group, search.others)
             return made(search, Frame.AS, group.hi, _before_comment(p, group.hi, j + 1, hi))
+    return _called(search)
+
+
+def _called(search: Search) -> Found | None:
+    """Somebody something without a word between: called this “a tale”, juge le plan « risqué »."""
+    p, group = search.p, search.group
+    if group.passive or p.quoted[group.hi : group.hi + 1] != (p.quoted[group.head],):
+        return None
+    for j in range(group.hi + 1, min(group.hi + BRIDGE, p.stop)):
+        if p.tokens[j].text in {",", ";", ":"} or p.tree.finite[j] or p.low(j) in {"to", "that"}:
+            return None
+        number = p.quoted[j]
+        if number < 0 or number == p.quoted[group.head]:
+            continue
+        if p.tree.pos[j - 1] not in {"NOUN", "PROPN", "PRON", "DET", "X"}:
+            return None
+        hi = next((k for k in range(j, len(p.tokens)) if p.quoted[k] != number), len(p.tokens))
+        return made(search, Frame.AS, group.hi, hi)
     return None

@@ -20,9 +20,34 @@ _BETWEEN = frozenset(
 
 def with_refusals(p: Passage, groups: list[VerbGroup]) -> list[VerbGroup]:
     """``groups``, each that is refused widened by the words of the refusal."""
-    found = [_with_refusal(p, group) for group in groups]
+    found = [_with_refusal(p, group) for group in _neither(p, groups)]
     taken = {j for g in found if g.refused for j in range(g.lo, g.head)}
     return [g for g in found if g.head not in taken]
+
+
+def _neither(p: Passage, groups: list[VerbGroup]) -> list[VerbGroup]:
+    """``groups``, "neither confirmed nor denied" as one that keeps everything back."""
+    found: list[VerbGroup] = []
+    for group in groups:
+        before = found[-1] if found else None
+        if before and before.negated and _goes_on(p, before, group):
+            found[-1] = replace(
+                group,
+                lo=before.lo,
+                past=before.past,
+                mood="finite",
+                passive=before.passive,
+                refused=True,
+            )
+        else:
+            found.append(group)
+    return found
+
+
+def _goes_on(p: Passage, before: VerbGroup, group: VerbGroup) -> bool:
+    """Whether ``group`` is the second half of "neither confirmed nor denied"."""
+    near = group.head - before.hi <= 1 and p.low(group.head - 1) in {"ni", "nor"}
+    return near and p.quoted[group.head] == p.quoted[before.head]
 
 
 def _with_refusal(p: Passage, group: VerbGroup) -> VerbGroup:

@@ -33,10 +33,27 @@ def subject(p: Passage, group: VerbGroup) -> Range | None:
     """The noun phrase that is the grammatical subject of ``group``, on either side."""
     if group.clitic >= 0:
         return group.clitic, group.clitic + 1
-    found = (
-        _by_tree(p, group) or _to_the_left(p, group) or _over_aside(p, group) or inverted(p, group)
-    )
+    found = _by_tree(p, group)
+    if turned := _turned(p, group, found):
+        return turned
+    aside = _over_aside(p, group)
+    if aside and (found is None or (aside[0] < found[0] and found[1] <= aside[1])):
+        return aside
+    found = found or _to_the_left(p, group) or inverted(p, group)
     return _antecedent(p, found) if found else None
+
+
+def _turned(p: Passage, group: VerbGroup, found: Range | None) -> Range | None:
+    """The speaker after the verb of a French incise: "Une plainte, confirme le parquet, …".
+
+    The tree takes the noun before the comma for its subject.
+    """
+    if p.lex.lang != "fr" or group.mood != "finite" or p.low(group.lo - 1) != ",":
+        return None
+    if found and found[1] < group.lo - 1:
+        return None
+    after = inverted(p, group)
+    return after if after and can_speak(p, after) else None
 
 
 def _antecedent(p: Passage, found: Range) -> Range:
@@ -110,7 +127,7 @@ def _over_aside(p: Passage, group: VerbGroup) -> Range | None:
     if comma is None or group.lo - lo > _ASIDE or p.tree.pos[lo] in {"ADP", "SCONJ", "ADV"}:
         return None
     first = range(lo, comma)
-    if any(p.tree.finite[j] for j in first) or not can_speak(p, (lo, comma)):
+    if any(p.tree.finite[j] for j in first) or not can_speak(p, (lo, group.lo - 1)):
         return None
     return shaved(p, lo, group.lo - 1)
 

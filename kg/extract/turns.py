@@ -34,10 +34,20 @@ def with_rest(sentences: Sequence[Passage], drafts: Sequence[Draft]) -> list[Dra
             by_turn[turn].append(n)
     for turn, members in by_turn.items():
         for n in members:
-            later = [drafts[m].sentence for m in members if drafts[m].sentence > drafts[n].sentence]
+            p = sentences[drafts[n].sentence]
+            numbers = [drafts[m].sentence for m in members]
+            later = [number for number in numbers if number > drafts[n].sentence]
             stop = sentences[min(later)].sentence.span.start if later else turn.end
-            found[n] = _completed(sentences[drafts[n].sentence], drafts[n], min(stop, turn.end))
+            first = min(numbers) == drafts[n].sentence
+            own = drafts[n] if first else _from(p, drafts[n], p.sentence.span.start)
+            found[n] = _completed(p, own, min(stop, turn.end))
     return found
+
+
+def _from(p: Passage, draft: Draft, start: int) -> Draft:
+    """``draft`` without what another one says before ``start``."""
+    spans = (p.trimmed(max(s.start, start), s.end) for s in draft.content if s.end > start)
+    return replace(draft, content=tuple(s for s in spans if s) or draft.content)
 
 
 def _turn(p: Passage, draft: Draft) -> Span | None:

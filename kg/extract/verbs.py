@@ -263,7 +263,7 @@ def _agrees(reading: VerbForm, left: Left) -> bool:
 def _is_verb(p: Passage, i: int, readings: tuple[VerbForm, ...], left: Left) -> bool:
     """Whether the word is a verb here, where its form could be something else."""
     pos = p.tree.pos[i]
-    if pos in {"VERB", "AUX"} or left.auxiliaries:
+    if pos in {"VERB", "AUX"} or left.auxiliaries or _only_verb(p, i, readings):
         return True
     if p.lex.lang == "en":
         return pos not in {"NOUN", "PROPN", "ADJ", "ADP", "DET"} or (
@@ -274,10 +274,28 @@ def _is_verb(p: Passage, i: int, readings: tuple[VerbForm, ...], left: Left) -> 
     return _is_french_verb(p, i, noun_too=any(r.also for r in readings))
 
 
+def _only_verb(p: Passage, i: int, readings: tuple[VerbForm, ...]) -> bool:
+    """Whether a form that the tagger takes for a noun is the only verb its sentence can have.
+
+    "The union counters that P"; « …, claims the director ».
+    """
+    if p.lex.lang != "en" or p.tree.pos[i] != "NOUN" or not p.tokens[i].text.islower():
+        return False
+    if not any(r.mood in _FINITE for r in readings) or i == 0:
+        return False
+    if p.tree.pos[i - 1] not in {"NOUN", "PROPN", "PRON"} and p.low(i - 1) != ",":
+        return False
+    follows = p.low(i + 1) == "that" or i + 1 >= p.stop or p.quoted[i - 1] >= 0
+    before = (j for j in range(i) if p.tree.finite[j] and p.quoted[j] < 0)
+    return follows and p.quoted[i] < 0 and next(before, None) is None
+
+
 def _is_french_verb(p: Passage, i: int, *, noun_too: bool) -> bool:
     """Whether a form that the tagger takes for no verb is one all the same, by its neighbours."""
     before, following = p.low(i - 1), p.low(i + 1)
-    after_name = i > 0 and p.tree.pos[i - 1] in {"NOUN", "PROPN", "PRON"}
+    after_name = i > 0 and (p.tree.pos[i - 1] in {"NOUN", "PROPN", "PRON"} or before == ",")
+    if before == "," and i > 1 and p.quoted[i - 2] >= 0 > p.quoted[i]:
+        return True
     if after_name and following.endswith("ment") and p.tree.pos[i + 1] == "ADV":
         return True
     if after_name and (following in _ARTICLES or p.tree.infinitive[i + 1 : i + 2] == (True,)):

@@ -17,6 +17,11 @@ from kg.model import SourceKind, WriterCertainty
 _FREE = 2
 """Frames of so few words (selon, according to) stand anywhere, longer ones after a comma."""
 
+_CONDITIONS = frozenset(
+    ["pays", "cas", "besoins", "saison", "saisons", "régions", "circonstances", "goûts", "âge"]
+)
+"""Nouns on which things depend and that nobody quotes."""
+
 _DASHES = frozenset({",", "--", "—", "–", "("})
 
 
@@ -38,7 +43,16 @@ def frame_drafts(p: Passage) -> Iterator[Draft]:
             continue
         if frame.weak and not _may_be_weak(p, j, words, source):
             continue
+        if source and _depends(p, source):
+            continue
         yield from _framed(p, j, words, source, frame.certainty)
+
+
+def _depends(p: Passage, source: Range) -> bool:
+    """Whether the phrase says on what something depends: "selon les pays", "pour le pays"."""
+    inside = range(*source)
+    named = any(p.tokens[k].is_capitalised for k in inside if k)
+    return not named and any(p.low(k) in _CONDITIONS for k in inside)
 
 
 def _cites_for(p: Passage, j: int) -> bool:

@@ -68,8 +68,8 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         patience=_seconds(given.get("KG_PATIENCE"), default.patience),
         pipelines=tuple(
             (lang, name)
-            for lang in LANGUAGES
-            if (name := _pipeline(f"KG_SPACY_{lang.upper()}", given))
+            for lang, variable in (("en", "KG_SPACY_EN"), ("fr", "KG_SPACY_FR"))
+            if (name := _pipeline(variable, given))
         ),
         llm_url=_service(given.get("KG_LLM_URL")),
         llm_model=given.get("KG_LLM_MODEL") or None,

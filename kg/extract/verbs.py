@@ -5,11 +5,10 @@ confirmé", "has repeatedly denied", "a-t-il ajouté". Forms are looked up in th
 taken from the tagger, which takes "confirme" for a noun just where it matters.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.lexicon import Cue, VerbForm
-from kg.extract.passages import Passage, Range
+from kg.extract.passages import Passage
 
 _CLITICS = frozenset(
     [
@@ -394,8 +393,3 @@ def _follows(p: Passage, j: int) -> bool:
     if p.tree.pos[j] != "ADV" or low in p.lex.complementizers or low in {"comme", "où", "ne", "n'"}:
         return False
     return not p.says.frames.at(p.tokens, j) and not p.says.concessives.at(p.tokens, j)
-
-
-def words_between(p: Passage, span: Range) -> Iterator[int]:
-    """The tokens of ``span`` that are words."""
-    return (i for i in range(*span) if p.tokens[i].is_word)

@@ -9,24 +9,28 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from kg.answers import Policy, dossier
-from kg.graph import CopyGroup, CopyKind, LinkKind, SourceLink, Ties
 from kg.model import (
     Agent,
     Attribution,
     ClaimId,
     ClaimRelation,
     Conveyance,
+    CopyGroup,
+    CopyKind,
     Document,
     DocumentId,
     Folding,
+    LinkKind,
     Party,
     Reading,
     RelationKind,
     Source,
     SourceId,
     SourceKind,
+    SourceLink,
     Span,
     Stance,
+    Ties,
     WriterCertainty,
     attribution_id,
     unnamed_source,

@@ -10,8 +10,8 @@ from kg.answers.policy import Policy
 from kg.answers.transmission import Transmission, transmission
 from kg.answers.whatif import set_aside, until
 from kg.errors import UnknownClaim
-from kg.graph import NO_TIES, CitationGraph, Denial, Question, Ties, citation_graph
-from kg.model import Chain, ClaimId, ClaimRelation, ClaimStatus, Reading
+from kg.graph import CitationGraph, Denial, Question, citation_graph
+from kg.model import NO_TIES, Chain, ClaimId, ClaimRelation, ClaimStatus, Reading, Ties
 
 
 @dataclass(frozen=True, slots=True)

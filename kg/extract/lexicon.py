@@ -82,6 +82,7 @@ class _Reader:
         words: Table = self._table["words"]
         self._auxiliaries = self._by_form(self._plain("auxiliaries", CueClass.AUXILIARY))
         cues = list(self._cues("verbs"))
+        ordinary = self._nouns_of("unnamed") | self._nouns_of("occupations")
         return Lexicon(
             lang=self._lang,
             verbs=self._cue_forms(cue for cue in cues if " " not in _bare(cue)),
@@ -103,9 +104,9 @@ class _Reader:
             contrastives=self._longest_first(words["contrastives"]),
             common_knowledge=self._longest_first(words["common_knowledge"]),
             citing=self._longest_first(words["citing"]),
-            unnamed_heads=self._nouns_of("unnamed") | frozenset(words["unnamed_plurals"]),
+            unnamed_heads=ordinary | frozenset(words["unnamed_plurals"]),
             source_heads=self._source_heads(),
-            people=self._nouns_of("people"),
+            people=self._nouns_of("people") | self._nouns_of("occupations"),
             spokespersons=self._nouns_of("spokespersons"),
             witness_heads=self._nouns_of("witnesses"),
             evidential=self._longest_first(words["evidential"]),

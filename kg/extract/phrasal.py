@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from kg.extract.circumstances import past_circumstance
 from kg.extract.extents import content_end
 from kg.extract.lexicon import CueClass, Frame
 from kg.extract.passages import Passage
@@ -47,7 +48,8 @@ def _is_gerund(p: Passage, at: int) -> bool:
 
 
 def _french_infinitive(search: Search) -> Found | None:
-    p, at = search.p, search.group.hi
+    p = search.p
+    at = past_circumstance(p, search.group.hi)
     for j in range(at, min(at + 6, p.stop)):
         if p.tree.infinitive[j] and p.quoted[j] == p.quoted[search.group.head]:
             return to_end(search, Frame.INFINITIVE, at)
@@ -84,7 +86,7 @@ def _stands_for_clause(p: Passage, at: int) -> bool:
 
 
 def _object_start(p: Passage, group: VerbGroup, objects: list[int]) -> int | None:
-    lo = group.hi
+    lo = past_circumstance(p, group.hi)
     if lo >= p.stop:
         return None
     circumstance = p.tree.pos[lo] in {"ADP", "ADV"} and p.low(lo) not in {"des", "du", "de", "d'"}

@@ -7,6 +7,7 @@ taken from the tagger, which takes "confirme" for a noun just where it matters.
 
 from dataclasses import dataclass, replace
 
+from kg.extract.circumstances import past_circumstance
 from kg.extract.lexicon import Cue, VerbForm
 from kg.extract.passages import Passage
 
@@ -391,5 +392,7 @@ def _follows(p: Passage, j: int) -> bool:
     if low in {"pas", "plus", "jamais", "guère"}:
         return True
     if p.tree.pos[j] != "ADV" or low in p.lex.complementizers or low in {"comme", "où", "ne", "n'"}:
+        return False
+    if past_circumstance(p, j) > j:
         return False
     return not p.says.frames.at(p.tokens, j) and not p.says.concessives.at(p.tokens, j)

@@ -13,8 +13,8 @@ from kg.graph.citations import (
     Restatement,
 )
 from kg.graph.claim import citation_graph
+from kg.graph.copies import Copy
 from kg.graph.dates import earlier, is_date
-from kg.graph.links import NO_TIES, Copy, CopyGroup, CopyKind, LinkKind, SourceLink, Ties
 from kg.graph.network import chain_network
 from kg.graph.publishers import publisher_of, source_of, voice_of
 from kg.graph.view import to_networkx
@@ -23,24 +23,18 @@ __all__ = [
     "ACCEPTANCE",
     "DISPLAY",
     "MOST_LISTED",
-    "NO_TIES",
     "PLAINLY",
     "Account",
     "Aside",
     "Circle",
     "CitationGraph",
     "Copy",
-    "CopyGroup",
-    "CopyKind",
     "Denial",
     "Inversion",
-    "LinkKind",
     "Question",
     "Relabelling",
     "Restatement",
-    "SourceLink",
     "Stretch",
-    "Ties",
     "Way",
     "account_of",
     "chain_network",

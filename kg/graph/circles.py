@@ -18,9 +18,8 @@ import networkx as nx
 from kg.graph.accounts import Account
 from kg.graph.chains import Stretch, Stretches
 from kg.graph.dates import earlier
-from kg.graph.links import LinkKind, SourceLink
 from kg.graph.publishers import source_of
-from kg.model import AttributionId, Document, DocumentId, SourceId
+from kg.model import AttributionId, Document, DocumentId, LinkKind, SourceId, SourceLink
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,19 @@ from dataclasses import dataclass, field
 from kg.graph.accounts import Account, Way
 from kg.graph.chains import Stretches
 from kg.graph.circles import Circle, Inversion
-from kg.graph.links import NO_TIES, Copy, LinkKind, Ties
+from kg.graph.copies import Copy
 from kg.graph.proposition import Proposition
 from kg.model import (
+    NO_TIES,
     Agent,
     Attribution,
     AttributionId,
     Chain,
     Document,
     DocumentId,
+    LinkKind,
     SourceId,
+    Ties,
 )
 
 

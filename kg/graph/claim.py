@@ -21,19 +21,21 @@ from kg.graph.citations import (
     Restatement,
 )
 from kg.graph.gathering import Gathered
-from kg.graph.links import NO_TIES, LinkKind, Ties
 from kg.graph.proposition import Proposition, opposed, proposition
 from kg.graph.publishers import source_of
 from kg.model import (
+    NO_TIES,
     AttributionId,
     Chain,
     ClaimId,
     ClaimRelation,
     DocumentId,
     Hop,
+    LinkKind,
     OriginStatus,
     Reading,
     RelationKind,
+    Ties,
 )
 
 _NAMELESS = frozenset({OriginStatus.UNNAMED, OriginStatus.UNSOURCED, OriginStatus.CIRCULAR})

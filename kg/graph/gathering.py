@@ -10,12 +10,21 @@ from kg.graph.accounts import ACCEPTANCE, Account, Way, account_of
 from kg.graph.chains import Onward, Stretch, stretches_of
 from kg.graph.circles import Links
 from kg.graph.citations import Aside
+from kg.graph.copies import copied, superseded
 from kg.graph.dates import earlier
-from kg.graph.links import LinkKind, SourceLink, Ties, copied, superseded
 from kg.graph.proposition import Proposition
 from kg.graph.publishers import source_of
 from kg.graph.reliance import standing
-from kg.model import OUTLETS, AttributionId, DocumentId, Reading, SourceId
+from kg.model import (
+    OUTLETS,
+    AttributionId,
+    DocumentId,
+    LinkKind,
+    Reading,
+    SourceId,
+    SourceLink,
+    Ties,
+)
 
 
 class Gathered:

@@ -26,9 +26,11 @@ from kg.model.names import LOCAL_BASE, SEEDS_BASE, Names, fold, unnamed_source
 from kg.model.normal_form import from_normal_form, to_normal_form
 from kg.model.reading import Kept, Reading
 from kg.model.source import OUTLETS, Agent, Party, Source, SourceId, SourceKind
+from kg.model.tie import NO_TIES, CopyGroup, CopyKind, LinkKind, SourceLink, Ties
 
 __all__ = [
     "LOCAL_BASE",
+    "NO_TIES",
     "OUTLETS",
     "RESOLVED",
     "SEEDS_BASE",
@@ -43,6 +45,8 @@ __all__ = [
     "ClaimRelation",
     "ClaimStatus",
     "Conveyance",
+    "CopyGroup",
+    "CopyKind",
     "Document",
     "DocumentId",
     "Folding",
@@ -50,6 +54,7 @@ __all__ = [
     "Hop",
     "Interval",
     "Kept",
+    "LinkKind",
     "Names",
     "OriginStatus",
     "Party",
@@ -58,8 +63,10 @@ __all__ = [
     "Source",
     "SourceId",
     "SourceKind",
+    "SourceLink",
     "Span",
     "Stance",
+    "Ties",
     "WriterCertainty",
     "attribution_id",
     "fold",

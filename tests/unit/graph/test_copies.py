@@ -1,6 +1,6 @@
 """Who copied from whom, and which version counts."""
 
-from kg.graph.links import Copy, copied, superseded
+from kg.graph.copies import Copy, copied, superseded
 
 
 def test_a_copy_stands_for_the_original_whatever_the_order_of_dates(story):

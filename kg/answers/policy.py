@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from kg.errors import InputError
-from kg.graph import is_date
-from kg.model import Folding, SourceId
+from kg.model import Folding, SourceId, is_date
 
 
 @dataclass(frozen=True, slots=True)

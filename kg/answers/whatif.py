@@ -10,8 +10,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.answers.folding import Agents, Fold, side_in, side_of
 from kg.answers.policy import Policy
-from kg.graph import Aside, earlier, is_date, publisher_of, source_of, voice_of
-from kg.model import OUTLETS, Attribution, AttributionId, DocumentId, Hop, Reading, SourceId
+from kg.graph import Aside, publisher_of, source_of, voice_of
+from kg.model import (
+    OUTLETS,
+    Attribution,
+    AttributionId,
+    DocumentId,
+    Hop,
+    Reading,
+    SourceId,
+    earlier,
+    is_date,
+)
 
 
 def set_aside(readings: Sequence[Reading], policy: Policy) -> Aside:

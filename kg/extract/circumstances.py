@@ -26,6 +26,7 @@ _PERIODS = {
     "fr": frozenset(["matin", "soir", "semaine", "mois", "année", "nuit", "veille", "après-midi"]),
     "en": frozenset(["morning", "evening", "week", "month", "year", "night", "afternoon"]),
 }
+_IN = frozenset(["à", "en", "in", "at"])
 _ASIDE = 8
 """Most tokens of a circumstance between commas."""
 
@@ -35,7 +36,8 @@ def past_circumstance(p: Passage, at: int) -> int:
 
     Returns ``at`` itself where there is none.
     """
-    return _past_time(p, at) or _past_commas(p, at) or at
+    time = _past_time(p, at)
+    return (_past_place(p, time) if time else _past_commas(p, at)) or time or at
 
 
 def _past_time(p: Passage, at: int) -> int:
@@ -48,6 +50,13 @@ def _past_time(p: Passage, at: int) -> int:
     if low in _POINTING[lang] and after in _PERIODS[lang]:
         return at + 2
     return 0
+
+
+def _past_place(p: Passage, at: int) -> int:
+    """After a name of a place that follows a time: "jeudi *à Séoul* le ministre"."""
+    if p.low(at) not in _IN or at + 1 >= p.stop or p.tree.pos[at + 1] != "PROPN":
+        return 0
+    return at + 2
 
 
 def _past_commas(p: Passage, at: int) -> int:

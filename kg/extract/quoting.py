@@ -22,6 +22,8 @@ def quoted_as_saying(p: Passage, group: VerbGroup, others: list[VerbGroup]) -> t
         return ()
     quoted = subject(p, group) if group.passive else (group.head + 1, group.tail[0])
     by = agent(p, group) if group.passive else subject(p, group)
+    if quoted and p.low(quoted[1] - 1) == ",":
+        quoted = quoted[0], quoted[1] - 1
     if quoted is None or quoted[0] >= quoted[1]:
         return ()
     found = complement(p, group, others, relay) or incise(p, group, by, relay)

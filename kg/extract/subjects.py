@@ -4,6 +4,7 @@ The tree is asked first; where it has none (inversion, mis-tagged verbs, coordin
 words beside the verb decide.
 """
 
+from kg.extract.circumstances import past_circumstance
 from kg.extract.kinds import can_speak
 from kg.extract.passages import Passage, Range
 from kg.extract.phrases import (
@@ -14,14 +15,12 @@ from kg.extract.phrases import (
     from_clause_start,
     noun_phrase,
     shaved,
+    with_apposition,
 )
 from kg.extract.verbs import VerbGroup
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass", "nsubj:caus", "csubj", "expl:subj")
 _AGENT = {"en": frozenset({"by"}), "fr": frozenset({"par", "de", "d'", "du"})}
-_NAME = 4
-"""Most words of a name that stands beside an office: "le vice-ministre, Kuo Chen-hao"."""
-
 _ASIDE = 20
 """Most tokens of a subject together with the aside that follows it."""
 
@@ -152,7 +151,7 @@ def _bounds(p: Passage, j: int, group: VerbGroup) -> bool:
 
 def inverted(p: Passage, group: VerbGroup) -> Range | None:
     """The phrase right after the verb: "a déclaré le ministre, Jean Petit", "said Anna Kovacs"."""
-    lo = _past_addressee(p, group.hi)
+    lo = _past_addressee(p, past_circumstance(p, group.hi))
     if (
         lo >= p.stop
         or p.tree.pos[lo] not in NOMINAL | {"DET", "ADJ"}
@@ -165,7 +164,7 @@ def inverted(p: Passage, group: VerbGroup) -> Range | None:
     hi = head + 1
     while hi < p.stop and p.quoted[hi] == p.quoted[lo] and not _ends_phrase(p, hi):
         hi += 1
-    hi = _with_apposition(p, hi)
+    hi = with_apposition(p, hi)
     return shaved(p, lo, hi)
 
 
@@ -196,28 +195,6 @@ def _ends_phrase(p: Passage, j: int) -> bool:
     if p.tree.pos[j] == "ADP":
         return token.low not in {"of", "de", "du", "des", "d'", "for", "at"}
     return p.tree.pos[j] in {"ADV", "SCONJ"} and token.low not in {"-", "adjoint"}
-
-
-def _with_apposition(p: Passage, hi: int) -> int:
-    """Go on over ", deputy chair of the board," after an inverted speaker."""
-    if p.low(hi) != "," or p.quoted[hi] != p.quoted[hi - 1]:
-        return hi
-    first = hi + 1
-    if p.tree.pos[first : first + 1] not in [("NOUN",), ("DET",), ("PROPN",), ("ADJ",)]:
-        return hi
-    end = first
-    while (
-        end < p.stop
-        and p.tokens[end].text not in {",", ";", ":", "."}
-        and p.quoted[end] == p.quoted[hi]
-    ):
-        if p.tree.finite[end] or p.says.citing.at(p.tokens, end):
-            return hi
-        end += 1
-    if all(p.tokens[j].is_capitalised for j in range(first, end)) and 1 < end - first <= _NAME:
-        return end
-    held = {p.tokens[j].low for j in range(first, min(first + 4, end))}
-    return end if held & (p.lex.people | p.lex.spokespersons) else hi
 
 
 def agent(p: Passage, group: VerbGroup) -> Range | None:

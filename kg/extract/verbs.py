@@ -36,6 +36,12 @@ _MAYBE_REFLEXIVE = frozenset(["me", "m'", "te", "t'", "nous", "vous"])
 _ADVERBS = 2
 """Adverbs that may stand between the parts of a verb group."""
 
+_PLAIN_GAP = 12
+"""Most words of one phrase between the parts of an expression."""
+
+_GAP = 20
+"""Most tokens of a phrase and an aside about it."""
+
 _ARTICLES = frozenset({"l'", "la", "le", "les", "toute", "tout", "avoir", "être"})
 _INSERTION = 7
 """Most tokens back to an auxiliary that something has come between."""
@@ -45,7 +51,8 @@ _FINITE = frozenset({"indicative", "conditional", "subjunctive", "imperative"})
 _PARTICIPLE = "past participle"
 _PROGRESSIVE = "present participle"
 _BY_MOOD = {_PROGRESSIVE: "-ing", _PARTICIPLE: "participle", "infinitive": "infinitive"}
-_NOT_PRECEDING = frozenset({",", "(", "«", "“", '"', ":"})
+_BEFORE_NOUN = frozenset(["de", "d'", "en", "par", "sur", "avec", "sans", "sous"])
+"""After these a French form that can be a noun is one: "un point de *presse*"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,15 +169,27 @@ def _tail(p: Passage, i: int, words: tuple[str, ...]) -> tuple[int, ...]:
     at, loose = i + 1, 1 if p.lex.lang == "fr" else 0
     for word in words:
         if word == "…":
-            loose = 6
+            loose = _GAP
             continue
         reach = range(at, min(at + loose + 1, len(p.tokens)))
         hit = next((j for j in reach if p.tokens[j].low == word), None)
-        if hit is None or any(p.tokens[j].text in ",.;:" for j in range(at, hit)):
+        if hit is None or not _is_gap(p, at, hit):
             return ()
         found.append(hit)
         at, loose = hit + 1, 0
     return tuple(found)
+
+
+def _is_gap(p: Passage, lo: int, hi: int) -> bool:
+    """Whether tokens ``[lo, hi)`` may part an expression: one phrase, or one with an aside.
+
+    "Quoted *Jonas Ekdahl, who runs the coast guard,* as saying".
+    """
+    marks = [j for j in range(lo, hi) if p.tokens[j].text in ",.;:"]
+    if not marks:
+        return hi - lo <= _PLAIN_GAP
+    aside = [p.tokens[j].text for j in marks] == [",", ","] and marks[1] == hi - 1
+    return aside and marks[0] > lo
 
 
 def _idiom(p: Passage, i: int) -> bool:
@@ -269,7 +288,7 @@ def _is_verb(p: Passage, i: int, readings: tuple[VerbForm, ...], left: Left) -> 
         return pos not in {"NOUN", "PROPN", "ADJ", "ADP", "DET"} or (
             not any(r.also for r in readings) and p.tokens[i].text.islower()
         )
-    if p.tokens[i].is_capitalised and i:
+    if (p.tokens[i].is_capitalised and i) or (pos == "NOUN" and p.low(i - 1) in _BEFORE_NOUN):
         return False
     return _is_french_verb(p, i, noun_too=any(r.also for r in readings))
 
@@ -393,6 +412,6 @@ def _follows(p: Passage, j: int) -> bool:
         return True
     if p.tree.pos[j] != "ADV" or low in p.lex.complementizers or low in {"comme", "où", "ne", "n'"}:
         return False
-    if past_circumstance(p, j) > j:
+    if past_circumstance(p, j) > j or low == "lors":
         return False
     return not p.says.frames.at(p.tokens, j) and not p.says.concessives.at(p.tokens, j)

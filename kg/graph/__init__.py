@@ -14,7 +14,6 @@ from kg.graph.citations import (
 )
 from kg.graph.claim import citation_graph
 from kg.graph.copies import Copy
-from kg.graph.dates import earlier, is_date
 from kg.graph.network import chain_network
 from kg.graph.publishers import publisher_of, source_of, voice_of
 from kg.graph.view import to_networkx
@@ -39,8 +38,6 @@ __all__ = [
     "account_of",
     "chain_network",
     "citation_graph",
-    "earlier",
-    "is_date",
     "publisher_of",
     "source_of",
     "to_networkx",

@@ -17,9 +17,8 @@ import networkx as nx
 
 from kg.graph.accounts import Account
 from kg.graph.chains import Stretch, Stretches
-from kg.graph.dates import earlier
 from kg.graph.publishers import source_of
-from kg.model import AttributionId, Document, DocumentId, LinkKind, SourceId, SourceLink
+from kg.model import AttributionId, Document, DocumentId, LinkKind, SourceId, SourceLink, earlier
 
 
 @dataclass(frozen=True, slots=True)

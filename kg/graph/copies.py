@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.graph.dates import earlier
-from kg.model import AttributionId, CopyGroup, CopyKind, DocumentId, Reading
+from kg.model import AttributionId, CopyGroup, CopyKind, DocumentId, Reading, earlier
 
 
 @dataclass(frozen=True, slots=True)

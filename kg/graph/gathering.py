@@ -11,7 +11,6 @@ from kg.graph.chains import Onward, Stretch, stretches_of
 from kg.graph.circles import Links
 from kg.graph.citations import Aside
 from kg.graph.copies import copied, superseded
-from kg.graph.dates import earlier
 from kg.graph.proposition import Proposition
 from kg.graph.publishers import source_of
 from kg.graph.reliance import standing
@@ -24,6 +23,7 @@ from kg.model import (
     SourceId,
     SourceLink,
     Ties,
+    earlier,
 )
 
 

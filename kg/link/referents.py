@@ -8,7 +8,9 @@ everybody else is known in one document only, under an IRI of that document.
 from dataclasses import dataclass, replace
 
 from kg.link.gazetteer import Gazetteer
+from kg.link.wording import key
 from kg.model import (
+    OUTLETS,
     Agent,
     Document,
     Names,
@@ -19,6 +21,8 @@ from kg.model import (
     Span,
     unnamed_source,
 )
+
+_CALLED_WITH_ARTICLE = OUTLETS | {SourceKind.ORGANIZATION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,10 @@ class Scene:
             beside: The body or state that tells it from its namesakes.
         """
         context = beside.id if beside else ""
+        # "The Quay Courier" and "Quay Courier" are one paper.
+        called = key(name) if kind in _CALLED_WITH_ARTICLE else name
         return Agent(
-            id=self.names.agent(kind, name, context),
+            id=self.names.agent(kind, called, context),
             kind=kind,
             name=name,
             side=side_of(beside),

@@ -16,6 +16,7 @@ from kg.link.persons import PersonName, person_in
 from kg.link.phrases import PERSONAL, Determiner, Head, read_phrase
 from kg.link.qualifiers import coined_qualifier, issuer, ministry_of, qualifier
 from kg.link.referents import Referent, Scene
+from kg.link.titles import titled
 from kg.model import Agent, SourceKind
 
 _DATED = re.compile(r"\b(?:1[89]|20)\d\d\b|\b(?:n°|no\.?|number)\s?\d+|\b\d{3,}\b")
@@ -28,7 +29,7 @@ def identify(mention: Mention, scene: Scene) -> Referent | None:
 
     Ways of naming are tried from the surest to the loosest.
     """
-    for way in (_by_name, body, _person, _spokesperson, named_after_type, _report, _office):
+    for way in (_by_name, titled, body, _person, _spokesperson, named_after_type, _report, _office):
         found = way(mention, scene)
         if found:
             return found

@@ -21,6 +21,7 @@ from kg.model.chain import (
     OriginStatus,
 )
 from kg.model.claim import ClaimId, ClaimRelation, Conveyance, RelationKind
+from kg.model.dates import earlier, is_date
 from kg.model.document import Document, DocumentId, Span
 from kg.model.names import LOCAL_BASE, SEEDS_BASE, Names, fold, unnamed_source
 from kg.model.normal_form import from_normal_form, to_normal_form
@@ -69,8 +70,10 @@ __all__ = [
     "Ties",
     "WriterCertainty",
     "attribution_id",
+    "earlier",
     "fold",
     "from_normal_form",
+    "is_date",
     "to_normal_form",
     "unnamed_source",
 ]

@@ -104,6 +104,8 @@ def test_the_given_article_has_the_ten_core_links(given):
 
 def test_a_folder_ingest_finds_the_articles_and_not_their_gold(shipped):
     with resources.on_disk("seeds") as folder:
-        documents = list(Reader(Names(SEEDS_BASE), ("en", "fr")).read([folder]))
+        read = list(Reader(Names(SEEDS_BASE), ("en", "fr")).read([folder]))
+    stories = {path.name for path in (resources.folder("seeds") / "stories").iterdir()}
+    documents = [d for d in read if d.doc_id.partition(".")[0] not in stories]
 
     assert documents == [shipped(doc_id).document for doc_id in sorted(SHIPPED)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.graph.dates import earlier, is_date
+from kg.model.dates import earlier, is_date
 
 
 @pytest.mark.parametrize(

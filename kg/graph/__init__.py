@@ -14,6 +14,7 @@ from kg.graph.citations import (
 )
 from kg.graph.claim import citation_graph
 from kg.graph.copies import Copy
+from kg.graph.corpus import Corpus
 from kg.graph.network import chain_network
 from kg.graph.publishers import publisher_of, source_of, voice_of
 from kg.graph.view import to_networkx
@@ -28,6 +29,7 @@ __all__ = [
     "Circle",
     "CitationGraph",
     "Copy",
+    "Corpus",
     "Denial",
     "Inversion",
     "Question",

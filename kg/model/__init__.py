@@ -22,7 +22,9 @@ from kg.model.chain import (
 )
 from kg.model.claim import ClaimId, ClaimRelation, Conveyance, RelationKind
 from kg.model.dates import earlier, is_date
+from kg.model.derivation import NOTHING_DERIVED, Derivation, Resolution, ResolutionMethod
 from kg.model.document import Document, DocumentId, Span
+from kg.model.judgement import Judgement, JudgementId, JudgementKind, judgement_key
 from kg.model.names import LOCAL_BASE, SEEDS_BASE, Names, fold, unnamed_source
 from kg.model.normal_form import from_normal_form, to_normal_form
 from kg.model.reading import Kept, Reading
@@ -31,6 +33,7 @@ from kg.model.tie import NO_TIES, CopyGroup, CopyKind, LinkKind, SourceLink, Tie
 
 __all__ = [
     "LOCAL_BASE",
+    "NOTHING_DERIVED",
     "NO_TIES",
     "OUTLETS",
     "RESOLVED",
@@ -48,12 +51,16 @@ __all__ = [
     "Conveyance",
     "CopyGroup",
     "CopyKind",
+    "Derivation",
     "Document",
     "DocumentId",
     "Folding",
     "Form",
     "Hop",
     "Interval",
+    "Judgement",
+    "JudgementId",
+    "JudgementKind",
     "Kept",
     "LinkKind",
     "Names",
@@ -61,6 +68,8 @@ __all__ = [
     "Party",
     "Reading",
     "RelationKind",
+    "Resolution",
+    "ResolutionMethod",
     "Source",
     "SourceId",
     "SourceKind",
@@ -74,6 +83,7 @@ __all__ = [
     "fold",
     "from_normal_form",
     "is_date",
+    "judgement_key",
     "to_normal_form",
     "unnamed_source",
 ]

@@ -21,7 +21,7 @@ from kg.link.vectors import Vectors, cosines
 SEQUENCE = 4
 """Words of the sequences by which sentences are compared."""
 
-# Calibrated on the dev half of the copies in seeds/stories: edited reprints share .7 and more
+# On the stories of seeds/stories, edited reprints share .7 and more
 # of the sequences of a sentence, two reporters on one event under .3.
 _SHARED = 0.55
 # The same sentences in French and English have cosines of .62 to .93; the sentences of other

@@ -16,8 +16,10 @@ from kg.model import (
     Attribution,
     ClaimId,
     ClaimRelation,
+    Derivation,
     Document,
     DocumentId,
+    Judgement,
     Kept,
     Names,
     Reading,
@@ -92,6 +94,22 @@ class Store(Protocol):
 
     def relations(self, claims: Collection[ClaimId]) -> tuple[ClaimRelation, ...]:
         """Claim relations with one of ``claims`` at either end, in a stable order."""
+        ...
+
+    def put_derivation(self, derivation: Derivation) -> bool:
+        """Keep what was found across documents in place of what was; False if it is the same."""
+        ...
+
+    def derivation(self) -> Derivation:
+        """What was found across documents; nothing where nobody has derived yet."""
+        ...
+
+    def judge(self, judgements: Iterable[Judgement]) -> int:
+        """Keep judgements; how many were not held yet. None is ever deleted."""
+        ...
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements by time, those that were taken back included."""
         ...
 
     def query(self, text: str, bindings: Mapping[str, str] | None = None) -> Answer:

@@ -15,8 +15,10 @@ from kg.graph.citations import (
 from kg.graph.claim import citation_graph
 from kg.graph.copies import Copy
 from kg.graph.corpus import Corpus
+from kg.graph.judging import disagreements, judged, spans_from, standing
 from kg.graph.network import chain_network
 from kg.graph.publishers import publisher_of, source_of, voice_of
+from kg.graph.stitching import source_links
 from kg.graph.view import to_networkx
 
 __all__ = [
@@ -40,8 +42,13 @@ __all__ = [
     "account_of",
     "chain_network",
     "citation_graph",
+    "disagreements",
+    "judged",
     "publisher_of",
+    "source_links",
     "source_of",
+    "spans_from",
+    "standing",
     "to_networkx",
     "voice_of",
 ]

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from kg.graph.accounts import DISPLAY
 from kg.model import (
+    NO_TIES,
     Agent,
     ClaimId,
     ClaimRelation,
@@ -29,7 +30,7 @@ class Corpus:
 
     readings: tuple[Reading, ...]
     relations: tuple[ClaimRelation, ...] = ()
-    ties: Ties = Ties()
+    ties: Ties = NO_TIES
 
     @cached_property
     def by_document(self) -> Mapping[DocumentId, Reading]:
@@ -48,7 +49,7 @@ class Corpus:
         A class goes by its first member in canonical order (date, document, place in the
         text), which is also the first of the tuple.
         """
-        order = _order(self.readings)
+        order = canonical_order(self.readings)
         leader = {claim: claim for claim in order}
         for relation in self.relations:
             same = relation.kind is RelationKind.EQUIVALENT and relation.confidence >= DISPLAY
@@ -75,7 +76,7 @@ class Corpus:
         )
 
 
-def _order(readings: Iterable[Reading]) -> dict[ClaimId, int]:
+def canonical_order(readings: Iterable[Reading]) -> dict[ClaimId, int]:
     """Every claim with its place in canonical order."""
     order: dict[ClaimId, int] = {}
     for reading in readings:

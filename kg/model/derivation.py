@@ -21,6 +21,8 @@ class ResolutionMethod(StrEnum):
     """The same name of two kinds of thing, where nothing speaks against it."""
     ROLE = "role"
     """The same full name, and the same office or affiliation in other words."""
+    SERVICE = "service"
+    """A reconciliation service that the user named takes the one for the other."""
     REVIEWER = "reviewer"
     """A person says so."""
 

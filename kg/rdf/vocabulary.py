@@ -12,10 +12,14 @@ from pyoxigraph import NamedNode
 
 from kg.model import (
     ClaimStatus,
+    CopyKind,
     Folding,
     Form,
+    JudgementKind,
+    LinkKind,
     OriginStatus,
     RelationKind,
+    ResolutionMethod,
     SourceKind,
     Stance,
     WriterCertainty,
@@ -43,15 +47,6 @@ PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 """Prefixes for writing the graph as Turtle, TriG or SPARQL."""
-
-
-class LinkStatus(StrEnum):
-    """How sure it is that a citation points to a certain document of the corpus."""
-
-    STATED = "stated"
-    INFERRED = "inferred"
-    POSSIBLE = "possible"
-    LATE = "late"
 
 
 def _kg(name: str) -> NamedNode:
@@ -136,6 +131,7 @@ ASSERTED_BY = _kg("assertedBy")
 # Derived graphs only
 DERIVATION_RUN = _kg("DerivationRun")
 RULE_SET = _kg("ruleSet")
+IS_DERIVED_BY = _kg("isDerivedBy")
 IS_EQUIVALENT_TO = _kg("isEquivalentTo")
 ENTAILS = _kg("entails")
 DISPUTES = _kg("disputes")
@@ -144,6 +140,17 @@ SOURCE_LINK = _kg("SourceLink")
 LINKS_FROM = _kg("linksFrom")
 LINKS_TO = _kg("linksTo")
 HAS_LINK_STATUS = _kg("hasLinkStatus")
+COPY_GROUP = _kg("CopyGroup")
+COPIED_PASSAGE = _kg("CopiedPassage")
+HAS_COPY_KIND = _kg("hasCopyKind")
+HAS_MEMBER = _kg("hasMember")
+HAS_PRESUMED_ORIGINAL = _kg("hasPresumedOriginal")
+HAS_PASSAGE = _kg("hasPassage")
+ALIGNS = _kg("aligns")
+RESOLUTION = _kg("Resolution")
+RESOLVES = _kg("resolves")
+RESOLVES_TO = _kg("resolvesTo")
+HAS_RESOLUTION_METHOD = _kg("hasResolutionMethod")
 CHAIN = _kg("Chain")
 HOP = _kg("Hop")
 IS_CHAIN_OF = _kg("isChainOf")
@@ -160,6 +167,13 @@ UPPER_BOUND = _kg("upperBound")
 HAS_FOLDING = _kg("hasFolding")
 HAS_CLAIM_STATUS = _kg("hasClaimStatus")
 
+# Graphs of reviewers
+JUDGEMENT = _kg("Judgement")
+HAS_JUDGEMENT_KIND = _kg("hasJudgementKind")
+CONCERNS = _kg("concerns")
+REVIEWER = _kg("reviewer")
+RATIONALE = _kg("rationale")
+
 # Terms of others that data graphs use
 TYPE = NamedNode(RDF + "type")
 LABEL = NamedNode(RDFS + "label")
@@ -168,11 +182,16 @@ HEADLINE = NamedNode(SCHEMA + "headline")
 IN_LANGUAGE = NamedNode(SCHEMA + "inLanguage")
 URL = NamedNode(SCHEMA + "url")
 DATE_PUBLISHED = NamedNode(SCHEMA + "datePublished")
+DATE_CREATED = NamedNode(SCHEMA + "dateCreated")
 NAME = NamedNode(SCHEMA + "name")
 POSITION = NamedNode(SCHEMA + "position")
 PROPERTY_VALUE = NamedNode(SCHEMA + "PropertyValue")
 ADDITIONAL_PROPERTY = NamedNode(SCHEMA + "additionalProperty")
 VALUE = NamedNode(SCHEMA + "value")
+LIST_ITEM = NamedNode(SCHEMA + "ListItem")
+ITEM_LIST_ELEMENT = NamedNode(SCHEMA + "itemListElement")
+ITEM = NamedNode(SCHEMA + "item")
+WAS_GENERATED_BY = NamedNode(PROV + "wasGeneratedBy")
 SPECIFIC_RESOURCE = NamedNode(OA + "SpecificResource")
 POSITION_SELECTOR = NamedNode(OA + "TextPositionSelector")
 QUOTE_SELECTOR = NamedNode(OA + "TextQuoteSelector")
@@ -190,10 +209,13 @@ SCHEMES: dict[type[StrEnum], str] = {
     WriterCertainty: "certainty",
     Form: "form",
     RelationKind: "relation",
-    LinkStatus: "link",
+    LinkKind: "link",
+    CopyKind: "copy",
+    ResolutionMethod: "method",
     OriginStatus: "origin",
     Folding: "folding",
     ClaimStatus: "status",
+    JudgementKind: "judgement",
 }
 """The SKOS scheme of each enumeration; a concept is called ``scheme-value``."""
 

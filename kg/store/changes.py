@@ -67,6 +67,24 @@ class Changes:
             self._engine.written.discard(document)
         return True
 
+    def replace_graph(self, graph: NamedNode, quads: Iterable[Quad]) -> bool:
+        """Let ``graph`` hold ``quads`` and nothing else, in one step; False if it does already.
+
+        For what belongs to no document: derived graphs, and the judgements of a reviewer.
+        """
+        wanted = set(quads)
+        if wanted == set(self._engine.reading.quads_for_pattern(None, None, None, graph)):
+            return False
+        if self._room is not None:
+            self._room.need(len(wanted), 0)
+        with self._engine.writing():
+            live = self._engine.live
+            current = set(live.quads_for_pattern(None, None, None, graph))
+            _exchange(live, current - wanted, wanted - current)
+            live.flush()
+            self._texts.touch()
+        return True
+
     def _put(self, reading: Reading, quads: list[Quad]) -> Kept:
         document = reading.document
         entry = self._texts.entry(document.id)

@@ -16,10 +16,28 @@ from pyoxigraph import NamedNode, Quad
 from rdflib import Dataset
 
 from kg.errors import SetupError
-from kg.model import Answer, ClaimId, ClaimRelation, Document, DocumentId, Kept, Names, Reading
+from kg.model import (
+    NOTHING_DERIVED,
+    Answer,
+    ClaimId,
+    ClaimRelation,
+    Derivation,
+    Document,
+    DocumentId,
+    Judgement,
+    Kept,
+    Names,
+    Reading,
+)
 from kg.rdf import vocabulary as kg
-from kg.rdf.graphs import document_graph, relations_graph
-from kg.rdf.mapping import reading_from
+from kg.rdf.graphs import derived_graph, document_graph, relations_graph, reviewer_graph
+from kg.rdf.mapping import (
+    derivation_quads,
+    judgement_quads,
+    read_derivation,
+    read_judgements,
+    reading_from,
+)
 from kg.rdf.mapping.claims import read_relation
 from kg.rdf.mapping.documents import read_document
 from kg.rdf.mapping.facts import Facts
@@ -32,6 +50,9 @@ from kg.store.room import Room, free_bytes, told
 from kg.store.sparql import answer
 from kg.store.texts import State, Texts
 from kg.store.worker import answer_within
+
+RULE_SET = "across-1"
+"""Name and version of the rules whose findings across documents the store holds."""
 
 
 class OxigraphStore:
@@ -138,7 +159,48 @@ class OxigraphStore:
         """
         return self._changes.remove(document)
 
+    def put_derivation(self, derivation: Derivation) -> bool:
+        """Keep what was found across documents in place of what was; False if it is the same.
+
+        Raises:
+            StoreLocked: Another process is writing; the message says which.
+        """
+        graph = derived_graph(self.names, RULE_SET)
+        quads = derivation_quads(derivation, self.names, RULE_SET)
+        return self._changes.replace_graph(graph, quads if derivation != NOTHING_DERIVED else ())
+
+    def judge(self, judgements: Iterable[Judgement]) -> int:
+        """Keep judgements, each in the graph of its reviewer; how many were not held yet.
+
+        Raises:
+            StoreLocked: Another process is writing; the message says which.
+        """
+        held = {judgement.id for judgement in self.judgements()}
+        fresh = {j.id: j for j in judgements if j.id not in held}
+        with self.writing():
+            for reviewer in sorted({j.reviewer for j in fresh.values()}):
+                graph = reviewer_graph(self.names, reviewer)
+                quads = set(self._engine.reading.quads_for_pattern(None, None, None, graph))
+                for judgement in fresh.values():
+                    if judgement.reviewer == reviewer:
+                        quads.update(judgement_quads(judgement, self.names))
+                self._changes.replace_graph(graph, quads)
+        return len(fresh)
+
     # ---- reading
+
+    def derivation(self) -> Derivation:
+        """What was found across documents; nothing where nobody has derived yet."""
+        graph = derived_graph(self.names, RULE_SET)
+        return read_derivation(self._engine.reading.quads_for_pattern(None, None, None, graph))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements of all reviewers by time, those that were taken back included."""
+        quads = self._engine.reading
+        of_kind = list(quads.quads_for_pattern(None, kg.TYPE, kg.JUDGEMENT, None))
+        graphs = {quad.graph_name for quad in of_kind}
+        every = (q for graph in graphs for q in quads.quads_for_pattern(None, None, None, graph))
+        return read_judgements(every)
 
     def doc_ids(self, document: DocumentId) -> tuple[str, ...]:
         """The names under which a document came in, first first; empty if it is not held."""

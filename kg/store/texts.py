@@ -299,6 +299,11 @@ class Texts:
             self._base.execute("INSERT INTO counter VALUES (?)", (generation,))
             yield generation
 
+    def touch(self) -> None:
+        """Count a change that is none of a document: readers look for a newer state."""
+        with self._change():
+            pass
+
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         self._base.execute("BEGIN IMMEDIATE")

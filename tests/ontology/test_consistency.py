@@ -82,8 +82,18 @@ def test_a_planted_contradiction_between_classes_is_found(
         (linked("x", "relays", "x"),),
         (linked("x", "relays", "y"), linked("y", "relays", "x")),
         (linked("x", "conveys", "y"), a("y", "Attribution")),
+        (linked("x", "hasMember", "y"), a("y", "Claim")),
+        (linked("x", "concerns", "y"), linked("x", "relatesFrom", "z")),
     ],
-    ids=["stated-and-implied", "unnamed-state", "relays-itself", "mutual-relay", "claim-act"],
+    ids=[
+        "stated-and-implied",
+        "unnamed-state",
+        "relays-itself",
+        "mutual-relay",
+        "claim-act",
+        "copied-claim",
+        "judged-relation",
+    ],
 )
 def test_planted_facts_that_cannot_be_are_found(
     statements: tuple[str, ...], unsatisfiable: Callable[..., list[str]]

@@ -32,6 +32,7 @@ PARAMETERS = {
     SH.lessThan: "LessThan",
     SH.lessThanOrEquals: "LessThanOrEquals",
     SH.disjoint: "Disjoint",
+    SH.equals: "Equals",
     SH.hasValue: "HasValue",
     SH["not"]: "Not",
     SH["or"]: "Or",
@@ -101,6 +102,9 @@ def rules_of(shapes: Graph) -> list[Rule]:
 def _rule(shapes: Graph, shape: URIRef, holder: Node, parameter: URIRef, value: Node) -> Rule:
     path = shapes.value(holder, SH.path)
     inverse = shapes.value(path, SH.inversePath) if path else None
+    alternatives = shapes.value(path, SH.alternativePath) if path else None
+    if alternatives:
+        path = shapes.value(alternatives, RDF.first)
     speaker = value if parameter == SH.sparql else holder
     messages = shapes.objects(speaker, SH.message)
     targets = [
@@ -188,6 +192,8 @@ def mutate(rule: Rule, graph: Graph, focus: URIRef, shapes: Graph) -> None:
     """Break the rule at ``focus``."""
     if rule.parameter == SH.sparql:
         BROKEN_QUERIES[rule.message](graph, focus)
+    elif rule.parameter == SH.equals:
+        graph.add((focus, rule.value, ELSE))
     elif rule.path is None:
         _mutate_type(rule, graph, focus)
     elif rule.parameter in {SH.qualifiedMinCount, SH.qualifiedMaxCount}:
@@ -266,6 +272,10 @@ def _move_evidence(graph: Graph, focus: URIRef) -> None:
     graph.set((span, OA.hasSource, URIRef("urn:document")))
 
 
+def _leave_the_group(graph: Graph, focus: URIRef) -> None:
+    graph.set((focus, KG.hasPresumedOriginal, ELSE))
+
+
 def _miscount_hops(graph: Graph, focus: URIRef) -> None:
     graph.set((focus, KG.depth, Literal(7)))
 
@@ -280,6 +290,7 @@ BROKEN_QUERIES: dict[str, Callable[[Graph, URIRef], None]] = {
     ),
     "The evidence of an attribution lies in the document that makes it.": _move_evidence,
     "The depth of a chain is the number of its hops.": _miscount_hops,
+    "The presumed original of a copy group is one of its members.": _leave_the_group,
 }
 
 Found = set[tuple[str, str, str]]
@@ -322,7 +333,8 @@ def test_every_rule_says_what_is_wrong(shapes: Graph, language: str) -> None:
 def test_every_parameter_of_the_shapes_is_known_to_this_test(shapes: Graph) -> None:
     described = {
         SH.path, SH.message, SH.property, SH.targetClass, SH.targetSubjectsOf, SH.select,
-        SH.prefixes, SH.declare, SH.prefix, SH.namespace, SH.inversePath, SH.qualifiedValueShape,
+        SH.prefixes, SH.declare, SH.prefix, SH.namespace, SH.inversePath, SH.alternativePath,
+        SH.qualifiedValueShape,
     }  # fmt: skip
     used = {p for p in shapes.predicates() if str(p).startswith(str(SH))}
 

@@ -38,7 +38,7 @@ class Bar:
     lead: float
 
 
-BAR = Bar(ruled=0.45, learned=0.7, lead=0.3)
+BAR = Bar(ruled=0.3, learned=0.7, lead=0.3)
 """Swept on the development part."""
 
 SCALE, SHIFT = "calibration: scale", "calibration: shift"

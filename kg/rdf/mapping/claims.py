@@ -1,7 +1,5 @@
 """What contents say alike: conveyances and claim relations as quads and back."""
 
-from hashlib import sha256
-
 from kg.model import (
     AttributionId,
     ClaimId,
@@ -11,7 +9,7 @@ from kg.model import (
     RelationKind,
 )
 from kg.rdf import vocabulary as kg
-from kg.rdf.mapping.draft import Draft
+from kg.rdf.mapping.draft import Draft, content_key
 from kg.rdf.mapping.facts import Facts
 
 
@@ -44,16 +42,27 @@ def write_relation(draft: Draft, document: DocumentId, relation: ClaimRelation, 
 
     It belongs to one document, so taking that document out takes the relation with it.
     """
-    node = f"{document}/relation/{_digest(relation)}"
-    draft.types(node, [kg.CLAIM_RELATION])
+    node = f"{document}/relation/{relation_key(relation)}"
     draft.iri(node, kg.IS_MADE_IN, document)
     draft.number(node, kg.POSITION, place)
+    describe_relation(draft, node, relation)
+
+
+def describe_relation(draft: Draft, node: str, relation: ClaimRelation) -> None:
+    """State what a relation between claims says, wherever it comes from."""
+    draft.types(node, [kg.CLAIM_RELATION])
     draft.concept(node, kg.HAS_RELATION_KIND, relation.kind)
     draft.iri(node, kg.RELATES_FROM, relation.subject)
     draft.iri(node, kg.RELATES_TO, relation.object)
     draft.number(node, kg.CONFIDENCE, float(relation.confidence))
     draft.text(node, kg.ASSERTED_BY, relation.author)
     draft.iri(node, kg.IS_SHOWN_BY, relation.evidence)
+
+
+def relation_key(relation: ClaimRelation) -> str:
+    """What a relation goes by; how sure it is may change without a new name."""
+    parts = (relation.kind, relation.subject, relation.object, relation.author)
+    return content_key(*parts, relation.evidence or "")
 
 
 def read_relations(facts: Facts, document: DocumentId) -> tuple[ClaimRelation, ...]:
@@ -84,9 +93,3 @@ def _read_conveyance(facts: Facts, node: str, attribution: AttributionId) -> Con
         restates=claim in facts.iris(attribution, kg.RESTATES),
         confidence=facts.number(node, kg.CONFIDENCE),
     )
-
-
-def _digest(relation: ClaimRelation) -> str:
-    parts = (relation.kind, relation.subject, relation.object, relation.author)
-    key = "\0".join((*parts, relation.evidence or ""))
-    return sha256(key.encode()).hexdigest()[:16]

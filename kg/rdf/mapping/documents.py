@@ -36,7 +36,7 @@ def write_document(draft: Draft, reading: Reading) -> None:
     draft.iri(document.id, kg.IS_PUBLISHED_BY, _outlet(reading, document.publisher))
     draft.iri(document.id, kg.IS_CREDITED_TO, _outlet(reading, document.credited_to))
     _write_links(draft, document)
-    _write_metadata(draft, document)
+    draft.fields(document.id, document.metadata)
 
 
 def read_document(facts: Facts, document: DocumentId, text: str) -> Document:
@@ -49,7 +49,6 @@ def read_document(facts: Facts, document: DocumentId, text: str) -> Document:
         raise InvalidGraph(f"{document}: the text has another SHA-256 than the one that was read")
     found = {field: facts.text(document, predicate) for field, predicate in _FIELDS}
     links = facts.in_order(facts.iris(document, kg.HAS_HYPERLINK))
-    further = facts.in_order(facts.iris(document, kg.ADDITIONAL_PROPERTY))
     return Document(
         id=document,
         doc_id=facts.need_text(document, kg.IDENTIFIER),
@@ -62,9 +61,7 @@ def read_document(facts: Facts, document: DocumentId, text: str) -> Document:
         published=found["published"],
         author=found["author"],
         links=tuple(facts.need_text(link, kg.URL) for link in links),
-        metadata=tuple(
-            (facts.need_text(node, kg.NAME), facts.need_text(node, kg.VALUE)) for node in further
-        ),
+        metadata=facts.fields(document),
     )
 
 
@@ -86,13 +83,3 @@ def _write_links(draft: Draft, document: Document) -> None:
         draft.types(node, [kg.HYPERLINK])
         draft.number(node, kg.POSITION, place)
         draft.text(node, kg.URL, url)
-
-
-def _write_metadata(draft: Draft, document: Document) -> None:
-    for place, (name, value) in enumerate(document.metadata):
-        node = f"{document.id}/field/{place}"
-        draft.iri(document.id, kg.ADDITIONAL_PROPERTY, node)
-        draft.types(node, [kg.PROPERTY_VALUE])
-        draft.number(node, kg.POSITION, place)
-        draft.text(node, kg.NAME, name)
-        draft.text(node, kg.VALUE, value)

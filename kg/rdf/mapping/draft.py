@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from hashlib import sha256
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -50,8 +51,33 @@ class Draft:
         if holds:
             self._add(subject, predicate, Literal(True))
 
+    def several(self, subject: str, predicate: NamedNode, values: Iterable[str]) -> None:
+        """State relations to nodes in an order that counts: each for walking, and in a list."""
+        for place, value in enumerate(values):
+            node = f"{subject}/item/{place}"
+            self.iri(subject, predicate, value)
+            self.iri(subject, kg.ITEM_LIST_ELEMENT, node)
+            self.types(node, [kg.LIST_ITEM])
+            self.number(node, kg.POSITION, place)
+            self.iri(node, kg.ITEM, value)
+
+    def fields(self, subject: str, pairs: Iterable[tuple[str, str]]) -> None:
+        """State pairs of a name and a value that no property of ours stands for."""
+        for place, (name, value) in enumerate(pairs):
+            node = f"{subject}/field/{place}"
+            self.iri(subject, kg.ADDITIONAL_PROPERTY, node)
+            self.types(node, [kg.PROPERTY_VALUE])
+            self.number(node, kg.POSITION, place)
+            self.text(node, kg.NAME, name)
+            self.text(node, kg.VALUE, value)
+
     def _add(self, subject: str, predicate: NamedNode, value: NamedNode | Literal) -> None:
         self.quads.add(Quad(NamedNode(subject), predicate, value, self._graph))
+
+
+def content_key(*parts: str) -> str:
+    """16 hexadecimal digits that stand for ``parts``: one name on every machine."""
+    return sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
 def in_order(quads: Iterable[Quad]) -> list[Quad]:

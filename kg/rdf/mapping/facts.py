@@ -95,6 +95,16 @@ class Facts:
         """``subjects`` by their position."""
         return sorted(subjects, key=lambda each: (self.integer(each, kg.POSITION), each))
 
+    def several(self, subject: str) -> list[str]:
+        """The nodes in the list of ``subject``, in the order that was given."""
+        items = self.in_order(self.iris(subject, kg.ITEM_LIST_ELEMENT))
+        return [self.need_iri(item, kg.ITEM) for item in items]
+
+    def fields(self, subject: str) -> tuple[tuple[str, str], ...]:
+        """The pairs of a name and a value of ``subject``, in the order that was given."""
+        nodes = self.in_order(self.iris(subject, kg.ADDITIONAL_PROPERTY))
+        return tuple((self.need_text(n, kg.NAME), self.need_text(n, kg.VALUE)) for n in nodes)
+
     def _parsed(self, parse: Callable[[str], float], subject: str, predicate: NamedNode) -> float:
         text = self.need_text(subject, predicate)
         try:

@@ -70,14 +70,15 @@ AFFAIRS = (
         told={
             "en": wordings("""
                 {firm} [closed|shut|shut down] {n} {thing} in {place} {date};
-                {n} {thing} [run|operated|owned] by {firm} in {place} [closed|shut] [for
-                    good|their doors] {date};
+                [in all|a total of] {n} {thing} [run|operated|owned] by {firm} in {place}
+                    [closed|shut] [for good|their doors] {date};
                 {date}, {firm} [pulled down the shutters on|gave up] {n} {thing} in {place};
                 {place} lost {n} {thing} {date} when {firm} [closed|shut] them [for good|down]
             """),
             "fr": wordings("""
                 {firm} a [fermé|supprimé] {n} {thing} à {place} {date};
-                {n} {thing} de {firm} ont [baissé le rideau|fermé leurs portes] à {place} {date};
+                [au total|en tout], {n} {thing} de {firm} ont [baissé le rideau|fermé leurs portes]
+                    à {place} {date};
                 {date}, {firm} a [cessé d'exploiter|abandonné] {n} {thing} à {place};
                 {place} a perdu {n} {thing} {date} avec le [départ|retrait] de {firm}
             """),
@@ -112,8 +113,8 @@ AFFAIRS = (
             "en": wordings("""
                 police [arrested|detained] {n} {thing} in {place} {date} [over|in connection with]
                     {cause};
-                {n} {thing} were [arrested|detained|taken into custody] in {place} {date} on
-                    [suspicion|charges] of {cause};
+                [in all|a total of] {n} {thing} were [arrested|detained|taken into custody] in
+                    {place} {date} on [suspicion|charges] of {cause};
                 {date}, an [inquiry|investigation] into {cause} [led to|ended with] the
                     [arrest|detention] of {n} {thing} in {place};
                 officers [raided|searched] homes in {place} {date} and [arrested|detained] {n}
@@ -122,8 +123,8 @@ AFFAIRS = (
             "fr": wordings("""
                 la police a [arrêté|interpellé] {n} {thing} à {place} {date} [pour|en lien avec]
                     {cause};
-                {n} {thing} ont été [arrêtées|interpellées|placées en garde à vue] à {place}
-                    {date}, [en raison de soupçons sur|pour] {cause};
+                [au total|en tout], {n} {thing} ont été [arrêtées|interpellées|placées en garde à
+                    vue] à {place} {date}, [en raison de soupçons sur|pour] {cause};
                 {date}, [l'enquête|l'instruction] sur {cause} a [conduit|abouti] à
                     [l'arrestation|l'interpellation] de {n} {thing} à {place};
                 des [policiers|agents] ont mené des perquisitions à {place} {date} et
@@ -186,8 +187,8 @@ AFFAIRS = (
                     a deal signed in {place} {date}
             """),
             "fr": wordings("""
-                {firm} n'a [pas|jamais] [acheté|acquis] {n} {thing} à {partner} par un accord
-                    signé à {place} {date}
+                {firm} n'a [pas|jamais] [acheté|acquis] {n} {thing} à {partner} par un accord signé
+                    à {place} {date}
             """),
         },
         heads={
@@ -206,7 +207,8 @@ AFFAIRS = (
         told={
             "en": wordings("""
                 {firm} [cut|axed|shed] {n} {thing} at {site} in {place} {date};
-                {n} {thing} were [cut|axed|done away with] by {firm} {date} at {site} in {place};
+                [in all|a total of] {n} {thing} were [cut|axed|done away with] by {firm} {date} at
+                    {site} in {place};
                 {date}, {site} in {place} [lost|was stripped of] {n} {thing} at the [hands|behest]
                     of {firm};
                 the [management|board] of {firm} [scrapped|abolished] {n} {thing} {date} at {site}
@@ -214,8 +216,8 @@ AFFAIRS = (
             """),
             "fr": wordings("""
                 {firm} a [supprimé|sabré] {n} {thing} {date} en restructurant {site} de {place};
-                {n} {thing} ont été [supprimés|sacrifiés] par {firm} {date} lors de la
-                    réorganisation de {site} de {place};
+                [au total|en tout], {n} {thing} ont été [supprimés|sacrifiés] par {firm} {date}
+                    lors de la réorganisation de {site} de {place};
                 {date}, {site} de {place} a perdu {n} {thing} sur [décision|ordre] de {firm};
                 la direction de {firm} a [aboli|rayé] {n} {thing} {date} dans l'effectif de {site}
                     de {place}
@@ -250,7 +252,8 @@ AFFAIRS = (
         ),
         told={
             "en": wordings("""
-                {n} {thing} [marched|demonstrated|protested] in {place} {date} against {cause};
+                [in all|a total of] {n} {thing} [marched|demonstrated|protested] in {place} {date}
+                    against {cause};
                 a [march|rally|demonstration] against {cause} [drew|brought together] {n} {thing}
                     in {place} {date};
                 {date}, {place} [saw|was the scene of] a [march|protest] of {n} {thing}
@@ -259,9 +262,10 @@ AFFAIRS = (
                     of them [against|up in arms about] {cause}
             """),
             "fr": wordings("""
-                {n} {thing} ont [défilé|manifesté|protesté] à {place} {date} contre {cause};
-                une [marche|manifestation] contre {cause} a [réuni|rassemblé] {n} {thing} à
-                    {place} {date};
+                [au total|en tout], {n} {thing} ont [défilé|manifesté|protesté] à {place} {date}
+                    contre {cause};
+                une [marche|manifestation] contre {cause} a [réuni|rassemblé] {n} {thing} à {place}
+                    {date};
                 {date}, {place} a [vu passer|accueilli] un [cortège|défilé] de {n} {thing} contre
                     {cause};
                 les [rues|places] de {place} ont vu {n} {thing} [descendre|crier] {date} leur
@@ -270,10 +274,12 @@ AFFAIRS = (
         },
         denied={
             "en": wordings("""
-                {n} {thing} did not [march|demonstrate|protest] in {place} {date} against {cause}
+                no [march|rally] against {cause} [drew|brought together] {n} {thing} in {place}
+                    {date}
             """),
             "fr": wordings("""
-                {n} {thing} n'ont pas [défilé|manifesté] à {place} {date} contre {cause}
+                aucune [marche|manifestation] contre {cause} n'a [réuni|rassemblé] {n} {thing} à
+                    {place} {date}
             """),
         },
         heads={
@@ -301,8 +307,8 @@ AFFAIRS = (
             "en": wordings("""
                 customs [officers|agents] [seized|confiscated] {n} {thing} from {cause} in {place}
                     {date};
-                {n} {thing} were [found|seized|discovered] on {cause} [searched|inspected] in
-                    {place} {date};
+                [in all|a total of] {n} {thing} were [found|seized|discovered] on {cause}
+                    [searched|inspected] in {place} {date};
                 {date}, a [search|inspection] of {cause} in {place} [turned up|brought to light]
                     {n} {thing};
                 {cause} stopped in {place} {date} [carried|was carrying|had on board] {n} {thing}
@@ -317,7 +323,7 @@ AFFAIRS = (
         },
         denied={
             "en": wordings("""
-                {n} {thing} were not [found|seized] on {cause} in {place} {date}
+                customs officers did not [find|seize] {n} {thing} on {cause} in {place} {date}
             """),
             "fr": wordings("""
                 les douaniers n'ont pas [saisi|trouvé] {n} {thing} à bord de {cause} à {place}
@@ -343,15 +349,15 @@ AFFAIRS = (
         told={
             "en": wordings("""
                 hackers [stole|copied|made off with] {n} {thing} from {firm} in {place} {date};
-                {n} {thing} were [stolen|copied] from the [servers|computers] of {firm} in {place}
-                    {date};
+                [in all|a total of] {n} {thing} were [stolen|copied] from the [servers|computers]
+                    of {firm} in {place} {date};
                 {date}, a [cyberattack|break-in] [cost|robbed] {firm} {n} {thing} in {place};
                 {firm} [lost|was deprived of] {n} {thing} to [hackers|intruders] in {place} {date}
             """),
             "fr": wordings("""
                 des pirates ont [volé|dérobé|copié] {n} {thing} à {firm} à {place} {date};
-                {n} {thing} ont quitté les [serveurs|ordinateurs] de {firm} à {place} {date} [du
-                    fait de|par la main de] pirates;
+                [au total|en tout], {n} {thing} ont quitté les [serveurs|ordinateurs] de {firm} à
+                    {place} {date} [du fait de|par la main de] pirates;
                 {date}, une [cyberattaque|intrusion] a [coûté|fait perdre] {n} {thing} à {firm} à
                     {place};
                 {firm} s'est fait [voler|dérober] {n} {thing} par des [pirates|intrus] à {place}

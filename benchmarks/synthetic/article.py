@@ -31,12 +31,14 @@ class Sentence:
         content: What is told.
         wording: Decides how the content is worded; sentences of many documents may share it.
         steps: Who tells it, outermost first; none if the document tells it itself.
+        led: Whether a few words lead up to what the document tells itself.
     """
 
     at: str
     content: Content
     wording: str
     steps: tuple[Step, ...] = ()
+    led: bool = False
 
     @property
     def is_quotation(self) -> bool:

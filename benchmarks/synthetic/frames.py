@@ -12,7 +12,7 @@ from functools import cache
 from random import Random
 
 from kg.model import Form, Span, Stance, WriterCertainty
-from synthetic.grammar import Words, capital, contracted, drawn
+from synthetic.grammar import Words, capital, contracted, drawn, one_of
 from synthetic.scenery import TAILS
 from synthetic.world import Actor
 
@@ -199,7 +199,7 @@ def _framed(passage: Passage, step: Step, cited: Step | None, lang: str, rng: Ra
     writing = _Writing(passage, lang)
     # What is ascribed further in must follow its frame: "P, X said, Y reported" is unreadable.
     patterns = frame.patterns[lang][:1] if passage.acts else frame.patterns[lang]
-    for name, words in _places(drawn(rng.choice(patterns), rng)):
+    for name, words in _places(drawn(one_of(patterns, rng), rng)):
         if name in {"s", "t"}:
             speaker = step.speaker if name == "s" else cited and cited.speaker
             if speaker:
@@ -209,7 +209,7 @@ def _framed(passage: Passage, step: Step, cited: Step | None, lang: str, rng: Ra
         elif name in {"c", "C"}:
             writing.content(capitalised=name == "C")
         elif name == "d":
-            writing.tail(rng.choice(rng.choice(TAILS)[lang]))
+            writing.tail(one_of(rng.choice(TAILS)[lang], rng))
         else:
             writing.write(words)
     return writing.passage(step, cited)

@@ -48,7 +48,7 @@ def synonyms(en: str, fr: str) -> Words:
 
 
 def wordings(text: str) -> tuple[str, ...]:
-    """The patterns of ``text``, parted by semicolons; line breaks are spaces.
+    r"""The patterns of ``text``, parted by semicolons; line breaks are spaces.
 
     >>> wordings("{firm} closed; {firm} gave\n  up")
     ('{firm} closed', '{firm} gave up')
@@ -62,7 +62,12 @@ def drawn(pattern: str, rng: Random) -> str:
     >>> drawn("{actor} [sent|sent] it", Random(1))
     '{actor} sent it'
     """
-    return "".join(part[0] if len(part) == 1 else rng.choice(part) for part in _parts(pattern))
+    return "".join([one_of(part, rng) for part in _parts(pattern)])
+
+
+def one_of(options: tuple[str, ...], rng: Random) -> str:
+    """One of ``options``; a third of the time of ``rng.choice``, which counts here."""
+    return options[0] if len(options) == 1 else options[int(rng.random() * len(options))]
 
 
 @cache
@@ -99,4 +104,4 @@ def dated(day: date, lang: str, rng: Random) -> str:
     """``day`` as an adverb: "on 4 March", "le 4 mars"."""
     of_month = "1er" if lang == "fr" and day.day == 1 else str(day.day)
     month = _MONTHS[lang][day.month - 1]
-    return rng.choice(_DATES[lang]).format(d=of_month, month=month, y=day.year)
+    return one_of(_DATES[lang], rng).format(d=of_month, month=month, y=day.year)

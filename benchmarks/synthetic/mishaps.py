@@ -16,20 +16,19 @@ MISHAPS = (
         told={
             "en": wordings("""
                 [an explosion|a blast] at {site} in {place} [destroyed|wrecked] {n} {thing} {date};
-                {n} {thing} were [destroyed|wrecked|burnt out] {date} [when|as] {site} in {place}
-                    [blew up|exploded];
+                [in all|a total of] {n} {thing} were [destroyed|wrecked|burnt out] {date} [when|as]
+                    {site} in {place} [blew up|exploded];
                 {date}, [an explosion|a blast] [ripped|tore] through {site} in {place} and
                     [destroyed|wrecked] {n} {thing};
-                {site} in {place} [lost|was robbed of] {n} {thing} in [an explosion|a blast]
-                    {date}
+                {site} in {place} [lost|was robbed of] {n} {thing} in [an explosion|a blast] {date}
             """),
             "fr": wordings("""
                 une [explosion|déflagration] [dans l'enceinte|au cœur] de {site} de {place} a
                     [détruit|anéanti] {n} {thing} {date};
                 {date}, une [explosion|déflagration] a [secoué|ravagé] {site} de {place} et
                     [détruit|anéanti] {n} {thing};
-                {n} {thing} ont [brûlé|péri] {date} dans [l'explosion|la déflagration] qui a
-                    [secoué|ravagé] {site} de {place};
+                [au total|en tout], {n} {thing} ont [brûlé|péri] {date} dans [l'explosion|la
+                    déflagration] qui a [secoué|ravagé] {site} de {place};
                 {site} de {place} a perdu {n} {thing} dans une [explosion|déflagration] {date}
             """),
         },
@@ -68,8 +67,8 @@ MISHAPS = (
         ),
         told={
             "en": wordings("""
-                {n} {thing} were [injured|hurt] {date} when a [ferry|passenger boat]
-                    [hit|struck|rammed] {cause} off {place};
+                [in all|a total of] {n} {thing} were [injured|hurt] {date} when a [ferry|passenger
+                    boat] [hit|struck|rammed] {cause} off {place};
                 a [ferry|passenger boat] [hit|struck|ran into] {cause} off {place} {date},
                     [injuring|hurting] {n} {thing};
                 {date}, a [collision|crash] [between a ferry and|of a ferry with] {cause} left {n}
@@ -78,27 +77,24 @@ MISHAPS = (
                     [ferry|passenger boat] that had [struck|rammed] {cause}
             """),
             "fr": wordings("""
-                {n} {thing} ont été blessés {date} lorsqu'un [ferry|bac] a [heurté|percuté]
-                    {cause} au large de {place};
+                [au total|en tout], {n} {thing} ont été blessés {date} lorsqu'un [ferry|bac] a
+                    [heurté|percuté] {cause} au large de {place};
                 un [ferry|bac] a [heurté|percuté] {cause} au large de {place} {date},
                     [blessant|faisant des blessés parmi] {n} {thing};
                 {date}, la [collision|rencontre] d'un [ferry|bac] avec {cause} a [blessé|meurtri]
                     {n} {thing} au large de {place};
-                au large de {place}, {n} {thing} ont [subi des blessures|été blessés] {date} à
-                    bord d'un [ferry|bac] qui [venait de heurter|avait percuté] {cause}
+                au large de {place}, {n} {thing} ont [subi des blessures|été blessés] {date} à bord
+                    d'un [ferry|bac] qui [venait de heurter|avait percuté] {cause}
             """),
         },
         denied={
             "en": wordings("""
                 no [ferry|passenger boat] [hit|struck] {cause} off {place} {date} and
-                    [injured|hurt] {n} {thing};
-                {n} {thing} were not [injured|hurt] {date} off {place} by a ferry hitting {cause}
+                    [injured|hurt] {n} {thing}
             """),
             "fr": wordings("""
-                aucun [ferry|bac] n'a [heurté|percuté] {cause} au large de {place} {date} et
-                    blessé {n} {thing};
-                {n} {thing} n'ont pas été blessés {date} au large de {place} dans le choc d'un
-                    [ferry|bac] avec {cause}
+                aucun [ferry|bac] n'a [heurté|percuté] {cause} au large de {place} {date} et blessé
+                    {n} {thing}
             """),
         },
         heads={
@@ -120,17 +116,16 @@ MISHAPS = (
         ),
         told={
             "en": wordings("""
-                {n} {thing} in {place} were [left without electricity|cut off from the grid] by
-                    {cause} {date};
+                [in all|a total of] {n} {thing} in {place} were [left without electricity|cut off
+                    from the grid] by {cause} {date};
                 {cause} [cut off power to|plunged into darkness] {n} {thing} in {place} {date};
-                {date}, the [lights went out|power failed] in {n} {thing} in {place} [because
-                    of|as a result of] {cause};
-                {place} had {n} {thing} [without power|in the dark] {date} [after|owing to]
-                    {cause}
+                {date}, the [lights went out|power failed] in {n} {thing} in {place} [because of|as
+                    a result of] {cause};
+                {place} had {n} {thing} [without power|in the dark] {date} [after|owing to] {cause}
             """),
             "fr": wordings("""
-                {n} {thing} de {place} ont été [privés d'électricité|plongés dans le noir] par
-                    {cause} {date};
+                [au total|en tout], {n} {thing} de {place} ont été [privés d'électricité|plongés
+                    dans le noir] par {cause} {date};
                 {cause} a [coupé le courant|coupé l'électricité] à {n} {thing} de {place} {date};
                 {date}, [le courant|l'électricité] a manqué à {n} {thing} de {place} [en raison
                     de|à cause de] {cause};
@@ -140,12 +135,10 @@ MISHAPS = (
         },
         denied={
             "en": wordings("""
-                {n} {thing} in {place} were not [left without electricity|cut off] by {cause}
-                    {date}
+                {cause} did not [cut off power to|black out] {n} {thing} in {place} {date}
             """),
             "fr": wordings("""
-                {n} {thing} de {place} n'ont pas été [privés d'électricité|plongés dans le noir]
-                    par {cause} {date}
+                {cause} n'a pas coupé [le courant|l'électricité] à {n} {thing} de {place} {date}
             """),
         },
         heads={
@@ -168,17 +161,17 @@ MISHAPS = (
         ),
         told={
             "en": wordings("""
-                {n} {thing} of {place} were [evacuated|moved to safety] {date} [because of|on
-                    account of] {cause};
-                rescuers [evacuated|brought out] {n} {thing} from {place} {date} [after|because
-                    of] {cause};
+                [in all|a total of] {n} {thing} of {place} were [evacuated|moved to safety] {date}
+                    [because of|on account of] {cause};
+                rescuers [evacuated|brought out] {n} {thing} from {place} {date} [after|because of]
+                    {cause};
                 {date}, {cause} [forced|obliged] {n} {thing} to [leave|flee] {place};
                 {place} was [emptied|cleared] of {n} {thing} {date} as a [result|consequence] of
                     {cause}
             """),
             "fr": wordings("""
-                {n} {thing} de {place} ont été [évacués|mis à l'abri] {date} [en raison de|à cause
-                    de] {cause};
+                [au total|en tout], {n} {thing} de {place} ont été [évacués|mis à l'abri] {date}
+                    [en raison de|à cause de] {cause};
                 les secours ont [évacué|mis à l'abri] {n} {thing} de {place} {date} [après|à la
                     suite de] {cause};
                 {date}, {cause} a [forcé|contraint] {n} {thing} à [quitter|fuir] {place};
@@ -187,11 +180,12 @@ MISHAPS = (
         },
         denied={
             "en": wordings("""
-                {n} {thing} of {place} were not [evacuated|moved] {date} because of {cause}
+                rescuers did not [evacuate|bring out] {n} {thing} from {place} {date} because of
+                    {cause}
             """),
             "fr": wordings("""
-                {n} {thing} de {place} n'ont pas été [évacués|mis à l'abri] {date} en raison de
-                    {cause}
+                les secours n'ont pas [évacué|mis à l'abri] {n} {thing} de {place} {date} en raison
+                    de {cause}
             """),
         },
         heads={
@@ -217,15 +211,16 @@ MISHAPS = (
         ),
         told={
             "en": wordings("""
-                {n} {thing} [leaked|spilled|escaped] from {site} into {cause} at {place} {date};
+                [in all|a total of] {n} {thing} [leaked|spilled|escaped] from {site} into {cause}
+                    at {place} {date};
                 a [broken valve|burst pipe] at {site} [let|spilled] {n} {thing} [run into|into]
                     {cause} at {place} {date};
                 {date}, {cause} at {place} [was polluted|was fouled] by {n} {thing} from {site};
                 {site} [discharged|released] {n} {thing} into {cause} at {place} {date}
             """),
             "fr": wordings("""
-                {n} {thing} en provenance de {site} ont [gagné|pollué|souillé] {cause} à {place}
-                    {date};
+                [au total|en tout], {n} {thing} en provenance de {site} ont [gagné|pollué|souillé]
+                    {cause} à {place} {date};
                 une [vanne|conduite] défectueuse de {site} a [laissé fuir|libéré] {n} {thing} vers
                     {cause} à {place} {date};
                 {date}, {site} a [pollué|souillé] {cause} à {place} avec {n} {thing};
@@ -263,18 +258,19 @@ MISHAPS = (
         ),
         told={
             "en": wordings("""
-                {n} {thing} fell ill in {place} {date} [because of|after taking in] {cause};
+                [in all|a total of] {n} {thing} fell ill in {place} {date} [because of|after taking
+                    in] {cause};
                 {cause} [made|left] {n} {thing} [ill|sick] in {place} {date};
                 {date}, {n} {thing} from {place} were [taken to hospital|treated by doctors]
                     [poisoned by|on account of] {cause};
                 doctors in {place} [treated|saw] {n} {thing} {date} [poisoned|sickened] by {cause}
             """),
             "fr": wordings("""
-                {n} {thing} ont [souffert de nausées|eu des malaises] à {place} {date} à cause de
-                    {cause};
+                [au total|en tout], {n} {thing} ont [souffert de nausées|eu des malaises] à {place}
+                    {date} à cause de {cause};
                 {cause} a rendu malades {n} {thing} à {place} {date};
-                {date}, {n} {thing} de {place} ont été [hospitalisés|soignés] [à cause de|en
-                    raison de] {cause};
+                {date}, {n} {thing} de {place} ont été [hospitalisés|soignés] [à cause de|en raison
+                    de] {cause};
                 les médecins de {place} ont [soigné|traité] {n} {thing} {date}, et
                     [accusé|incriminé] {cause}
             """),

@@ -49,6 +49,8 @@ _MEAN_DELAY_DAYS = 12
 _LONGEST_COPYING_HOURS = 60
 _OWN_OF_EXCERPT = 6
 _LAST_PARAGRAPH_CUT = 0.3
+# At most a third of the paragraphs of a reprint are cut.
+_CUT = 3
 
 
 def articles(count: int, seed: int, world: World) -> Iterator[Article]:
@@ -179,7 +181,7 @@ class _Block:
             own = self._newsroom.body(original.story, rng, at)[:_OWN_OF_EXCERPT]
             cut = paragraphs(own, rng)
             return (*cut[:1], *_excerpt(held, rng), *cut[1:])
-        kept = max(1, len(held) - 1 - rng.randint(0, 2))
+        kept = len(held) - 1 - rng.randint(0, len(held) // _CUT)
         places = sorted(rng.sample(range(1, len(held)), kept))
         return (held[0], *(held[place] for place in places))
 

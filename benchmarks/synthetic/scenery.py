@@ -45,6 +45,22 @@ TAILS: tuple[Words, ...] = (
 """What goes on behind the cue in a quotation that is cut in two."""
 
 
+LEADS: Words = {
+    "en": (
+        *("to the surprise of many", "after days of rumours", "as winter set in"),
+        *("in a further development", "without any warning", "for the second time in a year"),
+        *("in the early hours", "despite earlier promises", "as had long been feared"),
+        *("far from the cameras", "to little notice at first", "in the midst of the holidays"),
+    ),
+    "fr": (
+        *("à la surprise générale", "après des jours de rumeurs", "à l'approche de l'hiver"),
+        *("nouveau rebondissement", "sans le moindre avertissement", "aux premières heures"),
+        *("pour la deuxième fois en un an", "malgré les promesses faites", "loin des caméras"),
+        *("comme on le craignait depuis longtemps", "en pleine période de vacances"),
+    ),
+}
+"""What a sentence may begin with."""
+
 COLOURS: tuple[Words, ...] = (
     {
         "en": wordings("""
@@ -61,11 +77,11 @@ COLOURS: tuple[Words, ...] = (
         "en": wordings("""
             [Rain|Heavy rain] [kept|held] {n} [market traders|stallholders] away from {place}
                 {date};
-            {n} stalls stayed [empty|shut] at the market of {place} in the rain {date}
+            at the market of {place}, {n} stalls stayed [empty|shut] in the rain {date}
         """),
         "fr": wordings("""
             la pluie a tenu {n} [marchands|vendeurs] à l'écart de {place} {date};
-            {n} étals sont restés [vides|fermés] au marché de {place} sous la pluie {date}
+            au marché de {place}, {n} étals sont restés [vides|fermés] sous la pluie {date}
         """),
     },
     {
@@ -88,8 +104,8 @@ COLOURS: tuple[Words, ...] = (
         "fr": wordings("""
             le commerce entre {actor} et {partner} a [progressé|augmenté] de {n} millions d'euros
                 l'an dernier;
-            {actor} et {partner} ont échangé pour {n} millions d'euros de biens de plus que
-                l'année précédente
+            {actor} et {partner} ont échangé pour {n} millions d'euros de biens de plus que l'année
+                précédente
         """),
     },
     {
@@ -124,8 +140,8 @@ COLOURS: tuple[Words, ...] = (
     },
     {
         "en": wordings("""
-            The [bridge|footbridge] at {place} is {n} metres long and [dates from|goes back to]
-                the last century;
+            The [bridge|footbridge] at {place} is {n} metres long and [dates from|goes back to] the
+                last century;
             [For|Over] {n} metres, a [bridge|footbridge] of the last century crosses the valley at
                 {place}
         """),
@@ -151,11 +167,11 @@ COLOURS: tuple[Words, ...] = (
     {
         "en": wordings("""
             [Hotels|The hotels] in {place} [took in|lodged] {n} guests {date};
-            {n} guests [slept|stayed] in the hotels of {place} {date}
+            in the hotels of {place}, {n} guests [slept|stayed] {date}
         """),
         "fr": wordings("""
             les hôtels de {place} ont [accueilli|logé] {n} clients {date};
-            {n} clients ont [dormi|logé] dans les hôtels de {place} {date}
+            dans les hôtels de {place}, {n} clients ont [dormi|logé] {date}
         """),
     },
     {

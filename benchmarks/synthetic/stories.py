@@ -4,7 +4,7 @@ A story is drawn from its number alone, so any document can be written without t
 event has contraries: the same told with another number, another place, or as not having been.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -12,7 +12,7 @@ from random import Random
 
 from kg.model import Agent, SourceKind
 from synthetic.affairs import AFFAIRS
-from synthetic.grammar import Words, capital, contracted, dated, drawn, figure, synonyms
+from synthetic.grammar import Words, capital, contracted, dated, drawn, figure, one_of, synonyms
 from synthetic.kinds import Kind
 from synthetic.mishaps import MISHAPS
 from synthetic.scenery import BODIES, COLOURS, SITES, UNNAMED
@@ -25,6 +25,7 @@ from synthetic.world import (
     Actor,
     World,
     demonyms,
+    government,
     ministry,
 )
 
@@ -37,9 +38,10 @@ DAYS = 730
 CONTRARY = ("number", "place", "negation")
 """In what a contrary event differs."""
 
-EVENTS = 12
+EVENTS = 20
 """Events of a story; the first is what most of its documents begin with."""
 
+_KINDS = 5
 _LATEST_START = 690
 _BEFORE = 4
 _CACHED = 2048
@@ -87,8 +89,8 @@ class Event:
 
     def _filled(self, patterns: tuple[str, ...], lang: str, at: str) -> str:
         rng = Random(f"{self.name}/{lang}/{at}")
-        pattern = drawn(rng.choice(patterns), rng)
-        slots = {name: rng.choice(words[lang]) for name, words in self.slots.items()}
+        pattern = drawn(one_of(patterns, rng), rng)
+        slots = {name: one_of(words[lang], rng) for name, words in self.slots.items()}
         said = pattern.format_map(
             slots
             | {
@@ -130,8 +132,8 @@ class Colour:
     def worded(self, lang: str, at: str) -> str:
         """One wording; ``at`` decides which."""
         rng = Random(f"{lang}/{at}")
-        pattern = drawn(rng.choice(self.patterns[lang]), rng)
-        slots = {name: rng.choice(words[lang]) for name, words in self.slots.items()}
+        pattern = drawn(one_of(self.patterns[lang], rng), rng)
+        slots = {name: one_of(words[lang], rng) for name, words in self.slots.items()}
         numbers = {"n": figure(self.number, lang, rng), "date": dated(self.day, lang, rng)}
         return contracted(pattern.format_map(slots | numbers), lang)
 
@@ -145,7 +147,7 @@ class Story:
         day: When it begins.
         events: What happened.
         speakers: Who speaks of it, the most quoted first.
-        places: Where; the first is where most of it happens.
+        places: Where; in the last nothing happens, but it may be told so.
         slots: Names for the scenery.
     """
 
@@ -157,9 +159,8 @@ class Story:
     slots: Mapping[str, Words]
 
     def otherwise(self, event: Event, how: str) -> Event:
-        """The contrary of ``event``, set in another place of this story if that is how."""
-        elsewhere = next(place for place in self.places if place != event.place)
-        return event.contrary(how, elsewhere)
+        """The contrary of ``event``, set where nothing else happens if that is how."""
+        return event.contrary(how, self.places[-1])
 
     def colour(self, at: str) -> Colour:
         """Some scenery; ``at`` decides which."""
@@ -180,23 +181,22 @@ class Stories:
         """The story of this number."""
         name = f"{self._seed}.{number}"
         rng = Random(f"{name}/story")
-        places = tuple(rng.sample(PLACES, 3))
+        places = tuple(rng.sample(PLACES, 4))
         actor, partner = rng.sample(self._world.states, 2)
         firm = self._firm(rng)
         day = FIRST_DAY + timedelta(rng.randrange(_BEFORE, _LATEST_START))
         slots = {
-            "actor": _called(actor),
-            "partner": _called(partner),
-            "firm": _called(firm),
-            "site": rng.choice(SITES),
+            "actor": government(actor),
+            "partner": government(partner),
+            "firm": _group(firm),
         }
         return Story(
             name=name,
             day=day,
-            events=tuple(_events(name, day, places, slots, rng)),
+            events=tuple(_events(name, day, places[:-1], slots, rng)),
             speakers=tuple(self._speakers(rng, places, (actor, partner, firm))),
             places=places,
-            slots=slots | {"place": synonyms(places[0], places[0])},
+            slots=_scenery(actor, partner, firm, places[0]) | {"site": rng.choice(SITES)},
         )
 
     def _firm(self, rng: Random) -> Actor:
@@ -255,22 +255,38 @@ class Stories:
 def _events(
     name: str,
     day: date,
-    places: tuple[str, ...],
+    places: Sequence[str],
     slots: Mapping[str, Words],
     rng: Random,
-) -> list[Event]:
-    made = []
-    for place, kind in enumerate(rng.sample((*AFFAIRS, *MISHAPS), EVENTS)):
+) -> Iterator[Event]:
+    """The events of a story, of a few kinds in turn.
+
+    Two of one kind never share both place and day, so that nothing contradicts by accident.
+    """
+    scenes = [(place, day - timedelta(before)) for place in places for before in range(_BEFORE)]
+    kinds = rng.sample((*AFFAIRS, *MISHAPS), _KINDS)
+    left = {place: rng.sample(scenes, len(scenes)) for place in range(_KINDS)}
+    for place in range(EVENTS):
+        kind = kinds[place % _KINDS]
+        where, when = left[place % _KINDS].pop()
+        named = {
+            "thing": rng.choice(kind.things),
+            "cause": rng.choice(kind.causes),
+            "site": rng.choice(SITES),
+        }
         number = rng.randint(kind.fewest, kind.most)
-        named = {"thing": rng.choice(kind.things), "cause": rng.choice(kind.causes)}
-        when = day - timedelta(rng.randrange(_BEFORE))
-        where = rng.choices(places, (4, 2, 1))[0]
-        made.append(Event(f"{name}/{place}", kind, number, when, where, {**slots, **named}))
-    return made
+        yield Event(f"{name}/{place}", kind, number, when, where, {**slots, **named})
 
 
-def _called(actor: Actor) -> Words:
-    return {lang: (words,) for lang, words in actor.words.items()}
+def _group(firm: Actor) -> Words:
+    en, fr = firm.words["en"], firm.words["fr"]
+    return synonyms(f"{en}|the {en} group", f"{fr}|le groupe {fr}")
+
+
+def _scenery(actor: Actor, partner: Actor, firm: Actor, place: str) -> dict[str, Words]:
+    named = {"actor": actor, "partner": partner, "firm": firm}
+    slots = {slot: synonyms(who.words["en"], who.words["fr"]) for slot, who in named.items()}
+    return slots | {"place": synonyms(place, place)}
 
 
 def _unnamed(en: str, fr: str, state: Actor) -> Actor:

@@ -15,7 +15,7 @@ from kg.link import registry
 from kg.link.gazetteer import gazetteer
 from kg.link.wording import key
 from kg.model import Agent, Names, SourceId, SourceKind
-from synthetic.grammar import contracted
+from synthetic.grammar import Words, contracted
 
 PLACES = (
     *"Velmar Norhaven Aldora Keswold Brannoch Tessaline Ostrel-Vale Quillon Marvane".split(),
@@ -216,6 +216,24 @@ def demonyms(state: Actor) -> dict[str, str]:
     """By language, the adjective of ``state``; in French the masculine plural."""
     known = registry.demonyms_of(_code_of(state.agents[0].id))
     return {"en": known["en"][0], "fr": known["fr"][2]}
+
+
+def government(state: Actor) -> Words:
+    """What ``state`` is called when it acts: by name, by its government, by its capital."""
+    code = _code_of(state.agents[0].id)
+    known = registry.demonyms_of(code)
+    capital = _capitals(state.agents[0].id)
+    return {
+        "en": (state.words["en"], f"the {known['en'][0]} government", capital["en"]),
+        "fr": (state.words["fr"], f"le gouvernement {known['fr'][0]}", capital["fr"]),
+    }
+
+
+@cache
+def _capitals(state: SourceId) -> dict[str, str]:
+    listing = next(found for found in registry.listings() if found.agent.id == state)
+    metonyms = [wording for wording in listing.wordings if wording.how == "metonym"]
+    return {wording.lang: wording.text for wording in reversed(metonyms) if wording.lang}
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from random import Random
 
 from kg.link.contents import normalised
 from kg.model import (
@@ -24,8 +25,9 @@ from kg.model import (
     unnamed_source,
 )
 from synthetic.article import Article, Sentence
-from synthetic.frames import FRAMES, Act, ascribed
+from synthetic.frames import FRAMES, Act, Passage, ascribed
 from synthetic.grammar import capital
+from synthetic.scenery import LEADS
 from synthetic.stories import Event, Headline
 from synthetic.world import Actor
 
@@ -109,8 +111,7 @@ def _text(article: Article) -> tuple[str, list[_Line]]:
     at = 0
     for paragraph in ((article.headline,), *article.paragraphs):
         for place, sentence in enumerate(paragraph):
-            said = sentence.content.worded(article.lang, sentence.wording)
-            passage = ascribed(said, sentence.steps, article.lang, sentence.at)
+            passage = _passage(sentence, article.lang)
             gap = "" if not lines else " " if place else "\n\n"
             start = at + len(gap)
             words = capital(passage.text)
@@ -122,6 +123,13 @@ def _text(article: Article) -> tuple[str, list[_Line]]:
     if article.credited:
         parts.append(f"\n\n{_CREDITS[article.lang].format(article.credited.agent.name)}")
     return "".join(parts), lines
+
+
+def _passage(sentence: Sentence, lang: str) -> Passage:
+    said = sentence.content.worded(lang, sentence.wording)
+    if sentence.led:
+        said = f"{Random(sentence.at).choice(LEADS[lang])}, {said}"
+    return ascribed(said, sentence.steps, lang, sentence.at)
 
 
 @dataclass(frozen=True, slots=True)

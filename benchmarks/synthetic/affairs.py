@@ -268,7 +268,7 @@ AFFAIRS = (
                     {date};
                 {date}, {place} a [vu passer|accueilli] un [cortège|défilé] de {n} {thing} contre
                     {cause};
-                les [rues|places] de {place} ont vu {n} {thing} [descendre|crier] {date} leur
+                les [rues|places] de {place} ont vu {n} {thing} [exprimer|crier] {date} leur
                     [refus|colère] face à {cause}
             """),
         },
@@ -309,7 +309,7 @@ AFFAIRS = (
                     {date};
                 [in all|a total of] {n} {thing} were [found|seized|discovered] on {cause}
                     [searched|inspected] in {place} {date};
-                {date}, a [search|inspection] of {cause} in {place} [turned up|brought to light]
+                {date}, [a search|an inspection] of {cause} in {place} [turned up|brought to light]
                     {n} {thing};
                 {cause} stopped in {place} {date} [carried|was carrying|had on board] {n} {thing}
             """),

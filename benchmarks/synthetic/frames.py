@@ -19,9 +19,11 @@ from synthetic.world import Actor
 _PLACE = re.compile(r"\{(\w)(?::([^{}]*))?\}")
 _CLOSES = re.compile(r"[,.:;»”]|\s[:»]")
 _AUXILIARIES = {"@": ("a", "ont"), "~": ("avait", "avaient")}
-_EN_ASIDE = "[| in a statement| at a briefing| late in the evening| in a written reply| by phone]"
+_EN_ASIDE = (
+    "[|||| in a statement| at a briefing| late in the evening| in a written reply| by phone]"
+)
 _FR_ASIDE = (
-    "[| dans un communiqué| lors d'un point de presse| en fin de soirée| dans une réponse écrite"
+    "[|||| dans un communiqué| lors d'un point de presse| en fin de soirée| dans une réponse écrite"
     "| au téléphone]"
 )
 

@@ -32,7 +32,6 @@ _MAIN = 0.8
 _OTHERWISE = 0.15
 # Wordings that several documents share to the letter: a statement that all quote, or the phrase
 # that the first report found. The rest is worded anew.
-_STATEMENTS = 2
 _PHRASES = 3
 _SHARED = 0.08
 _SCENERY = 0.5
@@ -82,7 +81,7 @@ class Newsroom:
         shape = rng.choices(tuple(_SHAPES), tuple(_SHAPES.values()))[0]
         steps = self._steps(shape, self.speaker(story, rng), rng)
         if shape in {"quote", "split"}:
-            wording = f"statement {rng.randrange(_STATEMENTS)}"
+            wording = "statement"
         elif rng.random() < _SHARED:
             wording = f"phrase {rng.randrange(_PHRASES)}"
         else:

@@ -41,13 +41,14 @@ _FIRST: tuple[_Role, ...] = (_AGENCY, _AGENCY, _AGENCY, *(_PLAIN,) * 5)
 _CIRCLES = 0.5
 _CIRCLE_SIZES = (2, 3, 3, 4)
 _OPEN = 0.5
+_CIRCLE_NUMBERS = 1000
 # Six new stories a block, and 8 as the shift, put 2.3 % of 10,000 documents and 1.2 % of a
 # million on the hottest story: the hot keys of a real archive.
 _NEW_STORIES = 6
 _SHIFT = 8
 _MEAN_DELAY_DAYS = 12
 _LONGEST_COPYING_HOURS = 60
-_OWN_OF_EXCERPT = 6
+_OWN_OF_EXCERPT = 7
 _LAST_PARAGRAPH_CUT = 0.3
 # At most a third of the paragraphs of a reprint are cut.
 _CUT = 3
@@ -191,7 +192,9 @@ class _Block:
             return None
         story = self._story()
         name = f"{story.events[0].name}/circle {self._number}"
-        event = replace(story.events[0], name=name, number=story.events[0].number + 10_000)
+        # A number that nobody else tells, so that no other document grounds the circle.
+        number = story.events[0].number + _CIRCLE_NUMBERS + self._number
+        event = replace(story.events[0], name=name, number=number)
         size = rng.choice(_CIRCLE_SIZES)
         writing = self._world.writing[rng.choice(LANGUAGES)]
         outlets: list[Outlet] = []

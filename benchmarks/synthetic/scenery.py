@@ -35,6 +35,26 @@ UNNAMED = (
 )
 """Sources without a name; the brace takes the adjective of a state."""
 
+HOURS: tuple[Words, ...] = (
+    synonyms("at dawn|at first light|at daybreak", "à l'aube|au petit jour|au lever du jour"),
+    synonyms("around noon|at midday|towards noon", "vers midi|à la mi-journée|autour de midi"),
+    synonyms("in the afternoon|during the afternoon", "dans l'après-midi|l'après-midi"),
+    synonyms("at night|after dark|late at night", "dans la nuit|à la nuit tombée|de nuit"),
+)
+"""Times of the day; those of one row say the same."""
+
+EPITHETS: tuple[Words, ...] = (
+    synonyms("a border town|a town on the border", "ville frontalière|ville de frontière"),
+    synonyms("a fishing port|a port of fishermen", "port de pêche|port de pêcheurs"),
+    synonyms("a spa town|a town of hot springs", "ville thermale|ville d'eaux"),
+    synonyms("a mining town|a town of miners", "ville minière|cité minière"),
+    synonyms("a market town|a town of markets", "bourg marchand|ville de foires"),
+    synonyms("a university town|a town of students", "ville universitaire|ville étudiante"),
+    synonyms("a railway junction|a railway hub", "nœud ferroviaire|carrefour ferroviaire"),
+    synonyms("a seaside resort|a resort by the sea", "station balnéaire|ville balnéaire"),
+)
+"""What a town is known for."""
+
 TAILS: tuple[Words, ...] = (
     synonyms("and we have the papers to prove it", "et nous avons les papiers qui le prouvent"),
     synonyms("and nobody warned us", "et personne ne nous a prévenus"),

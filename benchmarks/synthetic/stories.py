@@ -1,4 +1,4 @@
-"""What is told: stories of a dozen events each, and the people who speak of them.
+"""What is told: stories of twenty events each, and the people who speak of them.
 
 A story is drawn from its number alone, so any document can be written without the others. An
 event has contraries: the same told with another number, another place, or as not having been.
@@ -15,7 +15,7 @@ from synthetic.affairs import AFFAIRS
 from synthetic.grammar import Words, capital, contracted, dated, drawn, figure, one_of, synonyms
 from synthetic.kinds import Kind
 from synthetic.mishaps import MISHAPS
-from synthetic.scenery import BODIES, COLOURS, SITES, UNNAMED
+from synthetic.scenery import BODIES, COLOURS, EPITHETS, HOURS, SITES, UNNAMED
 from synthetic.world import (
     FAMILY,
     FIRMS,
@@ -41,10 +41,27 @@ CONTRARY = ("number", "place", "negation")
 EVENTS = 20
 """Events of a story; the first is what most of its documents begin with."""
 
-_KINDS = 5
+_KINDS = 10
+_TOWNS = 4
+# How often a wording adds the time of day, or what a town is known for.
+_HOUR_TOLD = 0.6
+_EPITHET_TOLD = 0.4
 _LATEST_START = 690
 _BEFORE = 4
 _CACHED = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """Where something happens.
+
+    Attributes:
+        name: Alike in both languages.
+        epithet: What it is known for; told or left out.
+    """
+
+    name: str
+    epithet: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +73,8 @@ class Event:
         kind: Of what kind.
         number: How many.
         day: When.
-        place: Where.
+        hour: At what time of the day; told or left out.
+        town: Where.
         slots: What else the wordings name.
         happened: False if it is told as not having happened.
     """
@@ -65,41 +83,42 @@ class Event:
     kind: Kind
     number: int
     day: date
-    place: str
+    hour: Words
+    town: Town
     slots: Mapping[str, Words]
     happened: bool = True
 
     def worded(self, lang: str, at: str) -> str:
         """One wording as a clause; ``at`` decides which."""
+        rng = Random(f"{self.name}/{lang}/{at}")
         patterns = self.kind.told if self.happened else self.kind.denied
-        return self._filled(patterns[lang], lang, at)
+        when, where = dated(self.day, lang, rng), self.town.name
+        if rng.random() < _HOUR_TOLD:
+            when = f"{when} {one_of(self.hour[lang], rng)}"
+        if rng.random() < _EPITHET_TOLD:
+            where = f"{where}, {one_of(self.town.epithet[lang], rng)},"
+        said = self._filled(patterns[lang], lang, rng, place=where, date=when)
+        return said.replace(",,", ",").removesuffix(",")
 
     def headline(self, lang: str, at: str) -> str:
         """One headline; ``at`` decides which."""
-        return capital(self._filled(self.kind.heads[lang], lang, at))
+        rng = Random(f"{self.name}/{lang}/{at}")
+        return capital(self._filled(self.kind.heads[lang], lang, rng, place=self.town.name))
 
-    def contrary(self, how: str, elsewhere: str) -> "Event":
-        """This event told otherwise, by one of `CONTRARY`; ``elsewhere`` is another place."""
+    def contrary(self, how: str, elsewhere: Town) -> "Event":
+        """This event told otherwise, by one of `CONTRARY`; ``elsewhere`` is another town."""
         name = f"{self.name}/{how}"
         if how == "negation":
             return replace(self, name=name, happened=False)
         if how == "place":
-            return replace(self, name=name, place=elsewhere)
+            return replace(self, name=name, town=elsewhere)
         return replace(self, name=name, number=self.number * 3 + 1)
 
-    def _filled(self, patterns: tuple[str, ...], lang: str, at: str) -> str:
-        rng = Random(f"{self.name}/{lang}/{at}")
+    def _filled(self, patterns: tuple[str, ...], lang: str, rng: Random, **scene: str) -> str:
         pattern = drawn(one_of(patterns, rng), rng)
         slots = {name: one_of(words[lang], rng) for name, words in self.slots.items()}
-        said = pattern.format_map(
-            slots
-            | {
-                "n": figure(self.number, lang, rng),
-                "place": self.place,
-                "date": dated(self.day, lang, rng),
-            }
-        )
-        return contracted(said, lang)
+        number = figure(self.number, lang, rng)
+        return contracted(pattern.format_map({**slots, **scene, "n": number}), lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +166,7 @@ class Story:
         day: When it begins.
         events: What happened.
         speakers: Who speaks of it, the most quoted first.
-        places: Where; in the last nothing happens, but it may be told so.
+        towns: Where; in the last nothing happens, but it may be told so.
         slots: Names for the scenery.
     """
 
@@ -155,12 +174,12 @@ class Story:
     day: date
     events: tuple[Event, ...]
     speakers: tuple[Actor, ...]
-    places: tuple[str, ...]
+    towns: tuple[Town, ...]
     slots: Mapping[str, Words]
 
     def otherwise(self, event: Event, how: str) -> Event:
         """The contrary of ``event``, set where nothing else happens if that is how."""
-        return event.contrary(how, self.places[-1])
+        return event.contrary(how, self.towns[-1])
 
     def colour(self, at: str) -> Colour:
         """Some scenery; ``at`` decides which."""
@@ -181,7 +200,8 @@ class Stories:
         """The story of this number."""
         name = f"{self._seed}.{number}"
         rng = Random(f"{name}/story")
-        places = tuple(rng.sample(PLACES, 4))
+        names = rng.sample(PLACES, _TOWNS)
+        towns = tuple(map(Town, names, rng.sample(EPITHETS, _TOWNS)))
         actor, partner = rng.sample(self._world.states, 2)
         firm = self._firm(rng)
         day = FIRST_DAY + timedelta(rng.randrange(_BEFORE, _LATEST_START))
@@ -193,10 +213,10 @@ class Stories:
         return Story(
             name=name,
             day=day,
-            events=tuple(_events(name, day, places[:-1], slots, rng)),
-            speakers=tuple(self._speakers(rng, places, (actor, partner, firm))),
-            places=places,
-            slots=_scenery(actor, partner, firm, places[0]) | {"site": rng.choice(SITES)},
+            events=tuple(_events(name, day, towns[:-1], slots, rng)),
+            speakers=tuple(self._speakers(rng, names, (actor, partner, firm))),
+            towns=towns,
+            slots=_scenery(actor, partner, firm, names[0]) | {"site": rng.choice(SITES)},
         )
 
     def _firm(self, rng: Random) -> Actor:
@@ -205,7 +225,7 @@ class Stories:
         return Actor(SourceKind.ORGANIZATION, {"en": name, "fr": name}, agent)
 
     def _speakers(
-        self, rng: Random, places: tuple[str, ...], known: tuple[Actor, Actor, Actor]
+        self, rng: Random, places: Sequence[str], known: tuple[Actor, Actor, Actor]
     ) -> list[Actor]:
         actor, partner, firm = known
         bodies = [self._body(*rng.choice(BODIES), place) for place in places[:2]]
@@ -255,7 +275,7 @@ class Stories:
 def _events(
     name: str,
     day: date,
-    places: Sequence[str],
+    towns: Sequence[Town],
     slots: Mapping[str, Words],
     rng: Random,
 ) -> Iterator[Event]:
@@ -263,7 +283,7 @@ def _events(
 
     Two of one kind never share both place and day, so that nothing contradicts by accident.
     """
-    scenes = [(place, day - timedelta(before)) for place in places for before in range(_BEFORE)]
+    scenes = [(town, day - timedelta(before)) for town in towns for before in range(_BEFORE)]
     kinds = rng.sample((*AFFAIRS, *MISHAPS), _KINDS)
     left = {place: rng.sample(scenes, len(scenes)) for place in range(_KINDS)}
     for place in range(EVENTS):
@@ -274,8 +294,15 @@ def _events(
             "cause": rng.choice(kind.causes),
             "site": rng.choice(SITES),
         }
-        number = rng.randint(kind.fewest, kind.most)
-        yield Event(f"{name}/{place}", kind, number, when, where, {**slots, **named})
+        yield Event(
+            name=f"{name}/{place}",
+            kind=kind,
+            number=rng.randint(kind.fewest, kind.most),
+            day=when,
+            hour=rng.choice(HOURS),
+            town=where,
+            slots={**slots, **named},
+        )
 
 
 def _group(firm: Actor) -> Words:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from kg.answers import select
 from kg.answers.dossier import Dossier, dossier
 from kg.answers.policy import Policy
-from kg.model import ClaimId, ClaimRelation, Folding, RelationKind
+from kg.graph import Corpus, judged, source_links
+from kg.model import ClaimId, ClaimRelation, Folding, RelationKind, Ties
 from kg.plugins import Store
 
 _SAME_OR_NARROWER = frozenset({RelationKind.EQUIVALENT, RelationKind.ENTAILS})
@@ -45,11 +46,11 @@ def trace(store: Store, claims: Sequence[str], how: How = _PLAIN) -> Dossier:
     Raises:
         InputError: A claim or source is unknown or ambiguous, or the date is none.
     """
-    readings = list(store.readings())
-    wordings = select.wordings(readings)
-    wanted = [select.claim(text, wordings) for text in claims]
-    agents = {agent.id: agent for reading in readings for agent in reading.agents}
-    mentioned = select.mentions(readings)
+    corpus = corpus_of(store)
+    wordings = select.wordings(corpus.readings)
+    wanted = [select.claim(text, wordings, corpus.claims) for text in claims]
+    agents = corpus.agents
+    mentioned = select.mentions(corpus.readings)
     policy = Policy(
         fold=how.fold,
         ignore=frozenset(select.source(text, agents.values(), mentioned) for text in how.ignore),
@@ -57,20 +58,34 @@ def trace(store: Store, claims: Sequence[str], how: How = _PLAIN) -> Dossier:
         as_of=how.as_of,
         entailed=how.entailed,
     )
-    relations = _concerning(store, wanted)
+    return traced(corpus, wanted, policy)
+
+
+def corpus_of(store: Store) -> Corpus:
+    """What ``store`` holds, as questions see it: findings and judgements applied."""
+    readings = list(store.readings())
+    own = [relation for reading in readings for relation in reading.relations]
+    return judged(readings, store.derivation(), own, store.judgements())
+
+
+def traced(corpus: Corpus, claims: Sequence[ClaimId], policy: Policy | None = None) -> Dossier:
+    """The dossier of claims of a corpus, traced as one proposition with all that is the same."""
+    relations = _concerning(corpus, claims)
     related = {end for relation in relations for end in (relation.subject, relation.object)}
-    concerned = [r for r in readings if {c.claim for c in r.conveyances} & {*wanted, *related}]
-    return dossier(concerned, wanted, relations, policy)
+    concerned = corpus.concerning({*claims, *related})
+    links = source_links(concerned, corpus.ties.copies)
+    ties = Ties(links=links, copies=corpus.ties.copies)
+    return dossier(concerned, claims, relations, policy, ties)
 
 
-def _concerning(store: Store, claims: Sequence[ClaimId]) -> tuple[ClaimRelation, ...]:
+def _concerning(corpus: Corpus, claims: Sequence[ClaimId]) -> tuple[ClaimRelation, ...]:
     """The relations of ``claims`` and of all that is the same or narrower, over any steps."""
     asked: set[ClaimId] = set()
     found: dict[ClaimRelation, None] = {}
     wanted = set(claims)
     while fresh := wanted - asked:
         asked |= fresh
-        for relation in store.relations(fresh):
+        for relation in corpus.relations_of(fresh):
             found[relation] = None
             if relation.kind in _SAME_OR_NARROWER:
                 wanted |= {relation.subject, relation.object}

@@ -62,8 +62,17 @@ def wordings(readings: Iterable[Reading]) -> Mapping[ClaimId, list[str]]:
     }
 
 
-def claim(asked: str, known: Mapping[ClaimId, Sequence[str]]) -> ClaimId:
+def claim(
+    asked: str,
+    known: Mapping[ClaimId, Sequence[str]],
+    classes: Mapping[ClaimId, Sequence[ClaimId]] | None = None,
+) -> ClaimId:
     """The claim that ``asked`` means.
+
+    Args:
+        asked: An IRI, a short id or words.
+        known: All wordings of every claim.
+        classes: Claims that are one; wordings of one class never tie.
 
     Raises:
         UnknownClaim: None answers; the message shows the nearest.
@@ -75,12 +84,24 @@ def claim(asked: str, known: Mapping[ClaimId, Sequence[str]]) -> ClaimId:
         return _only(asked, [Candidate(c, known[c][0], 1.0) for c in named])
     same = [c for c, texts in known.items() if fold(asked) in {fold(t) for t in texts}]
     if same:
-        return _only(asked, [Candidate(c, known[c][0], 1.0) for c in same])
+        exact = [Candidate(c, known[c][0], 1.0) for c in same]
+        return _only(asked, _apart(exact, classes))
     ranked = ranking(asked, known)
     if not ranked or ranked[0].score < _LEAST_COVERAGE:
         nearest = f"nearest: {_listed(ranked[:3])}" if ranked else "none shares a word with it"
         raise UnknownClaim(f"no claim answers to {asked!r}; {nearest}; see kg claims")
-    return _only(asked, [c for c in ranked if c.score >= ranked[0].score * _TIE])
+    return _only(asked, _apart([c for c in ranked if c.score >= ranked[0].score * _TIE], classes))
+
+
+def _apart(
+    ranked: Sequence[Candidate], classes: Mapping[ClaimId, Sequence[ClaimId]] | None
+) -> list[Candidate]:
+    """The best candidate of each class of claims that are one, best first."""
+    class_of = {m: first for first, members in (classes or {}).items() for m in members}
+    seen: dict[ClaimId, Candidate] = {}
+    for candidate in ranked:
+        seen.setdefault(class_of.get(candidate.claim, candidate.claim), candidate)
+    return list(seen.values())
 
 
 def ranking(asked: str, known: Mapping[ClaimId, Sequence[str]]) -> list[Candidate]:

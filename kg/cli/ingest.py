@@ -15,7 +15,7 @@ from kg import plugins
 from kg.cli.options import Inputs, Json, Language, StorePath, opened, reader, settings
 from kg.cli.output import errors, results, write_json, write_text
 from kg.errors import InputError, UnknownDocument
-from kg.jobs import FILE, Batch, DeadLetters, How, Steps, ingest
+from kg.jobs import FILE, Batch, DeadLetters, How, Steps, derive, ingest
 from kg.model import Document, DocumentId, Kept, Names, Reading, to_normal_form
 from kg.render.terminal import reading_tree
 from kg.store import OxigraphStore
@@ -91,6 +91,7 @@ def ingest_command(
     given = Metadata(lang=lang, publisher=outlet, published=published, url=url, title=title)
     with opened(store, create=True) as kept:
         batch = take_in(kept, paths, given, input_format, (workers, again))
+        derive(kept)
         letters = dead_letters_of(kept)
     if as_json:
         write_json(_as_json(batch, letters))

@@ -77,9 +77,23 @@ def _clause(p: Passage, i: int) -> int | None:
         if low in {"selon", "d'après"} and p.low(j + 1) in _WHICH:
             return j + 2
         if low in _THAT[p.lex.lang]:
-            relative = p.tree.deps[j] in {"obj", "nsubj", "dobj", "nsubjpass", "obl:arg"}
-            return None if relative or p.low(j - 1) in {"plus", "moins"} else j + 1
+            return None if _is_relative(p, j) or p.low(j - 1) in {"plus", "moins"} else j + 1
     return None
+
+
+def _is_relative(p: Passage, j: int) -> bool:
+    """Whether "that" at ``j`` stands for the noun: "the report that the ministry published".
+
+    The tree says so too where it goes astray: "our report that the firm had filed for
+    bankruptcy" leaves nothing open that "that" could be.
+    """
+    if p.tree.deps[j] not in {"obj", "nsubj", "dobj", "nsubjpass", "obl:arg"}:
+        return False
+    verb = p.tree.heads[j]
+    open_ended = verb + 1 >= p.stop or not p.tokens[verb + 1].is_word
+    subject = any(j < s < verb for s in p.tree.children(verb, "nsubj"))
+    told = p.lex.lang == "en" and p.tree.deps[j] == "dobj" and subject and not open_ended
+    return not (told and p.tree.pos[verb + 1] == "ADP" and p.low(verb + 1) in {"for", "to", "on"})
 
 
 def _end(p: Passage, i: int, start: int) -> int:

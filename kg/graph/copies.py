@@ -32,15 +32,35 @@ def copied(
     place = {a.id: id_ for id_, r in held.items() for a in r.attributions if a.id not in aside}
     rank = {id_: n for n, id_ in enumerate(held)}
     found: dict[AttributionId, Copy] = {}
+    for row, originals in _rows(groups):
+        here = sorted((a for a in row if a in place), key=lambda a: (rank[place[a]], a))
+        first = next((a for a in here if place[a] in originals), None)
+        dated = first is not None
+        for attribution in here:
+            if attribution != (first or here[0]):
+                found[attribution] = Copy(first or here[0], dated)
+    return found
+
+
+def _rows(
+    groups: Iterable[CopyGroup],
+) -> list[tuple[frozenset[AttributionId], frozenset[DocumentId]]]:
+    """The rows of all groups, joined where they share an attribution, with the originals.
+
+    The translation of a text and its revision make two groups, and one passage of all three.
+    """
+    row_of: dict[AttributionId, set[AttributionId]] = {}
+    originals: dict[AttributionId, set[DocumentId]] = {}
     for group in groups:
         for row in group.aligned:
-            here = sorted((a for a in row if a in place), key=lambda a: (rank[place[a]], a))
-            first = next((a for a in here if place[a] == group.original), None)
-            dated = first is not None
-            for attribution in here:
-                if attribution != (first or here[0]):
-                    found.setdefault(attribution, Copy(first or here[0], dated))
-    return found
+            joined = set(row).union(*(row_of.get(a, ()) for a in row))
+            known = {group.original} if group.original else set()
+            known |= set().union(*(originals.get(a, ()) for a in joined))
+            for attribution in joined:
+                row_of[attribution] = joined
+                originals[attribution] = known
+    distinct = {id(row): row for row in row_of.values()}
+    return [(frozenset(row), frozenset(originals[next(iter(row))])) for row in distinct.values()]
 
 
 def superseded(

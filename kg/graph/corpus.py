@@ -68,6 +68,19 @@ class Corpus:
         """The claim that stands for each claim's class."""
         return {member: first for first, members in self.claims.items() for member in members}
 
+    @cached_property
+    def _relations_at(self) -> Mapping[ClaimId, tuple[ClaimRelation, ...]]:
+        found: dict[ClaimId, list[ClaimRelation]] = {}
+        for relation in self.relations:
+            for end in {relation.subject, relation.object}:
+                found.setdefault(end, []).append(relation)
+        return {claim: tuple(known) for claim, known in found.items()}
+
+    def relations_of(self, claims: Iterable[ClaimId]) -> tuple[ClaimRelation, ...]:
+        """The relations with one of ``claims`` at either end, each once, in their order."""
+        at = self._relations_at
+        return tuple(dict.fromkeys(r for claim in sorted(claims) for r in at.get(claim, ())))
+
     def concerning(self, claims: Iterable[ClaimId]) -> tuple[Reading, ...]:
         """The readings in which some content says one of ``claims``, in canonical order."""
         wanted = set(claims)

@@ -12,6 +12,7 @@ from kg.graph.accounts import ACCEPTANCE
 from kg.graph.classes import cut
 from kg.graph.corpus import Corpus, canonical_order
 from kg.model import (
+    OUTLETS,
     Agent,
     Attribution,
     ClaimId,
@@ -240,7 +241,8 @@ def _standing_of(agent: Agent) -> tuple[object, ...]:
     """Known agents before those of the installation, those before the ones of one document."""
     known = not ("/agent/" in agent.id or "/source/" in agent.id)
     local = "/source/" in agent.id
-    return not known, local, agent.part_of is None, agent.side is None, agent.id
+    plain = agent.kind not in OUTLETS
+    return not known, local, plain, agent.part_of is None, agent.side is None, agent.id
 
 
 def _combined(best: Agent, group: Sequence[Agent]) -> Agent:

@@ -12,11 +12,12 @@ from kg.model import fold as folded
 
 
 def publisher_of(reading: Reading) -> SourceId:
-    """The outlet that published the document; the document itself where nobody knows."""
+    """Who published the document, mostly an outlet; the document itself where nobody knows."""
     document = reading.document
     outlets = [agent for agent in reading.agents if agent.kind in OUTLETS]
     by_address = _at(document.url, outlets)
-    by_name = _called(document.publisher, outlets) if document.publisher else None
+    named = document.publisher
+    by_name = (_called(named, outlets) or _called(named, reading.agents)) if named else None
     # Credited text speaks for the agency, so its voice does not tell who printed it.
     spoken = None if document.credited_to else _own_voice(reading)
     return by_name or by_address or spoken or SourceId(document.id)

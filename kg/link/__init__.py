@@ -17,7 +17,7 @@ from kg.link.qualifiers import body_beside, new_body
 from kg.link.referents import Referent, Scene
 from kg.link.relations import relations
 from kg.link.sources import identify, nobody, unnamed, unresolved
-from kg.link.voice import credited, own_voice, publisher
+from kg.link.voice import credited, own_voice, publisher, speaks_itself
 from kg.model import Agent, Attribution, AttributionId, Document, Names, Reading, Source, SourceKind
 
 __all__ = ["DefaultLinker"]
@@ -102,6 +102,9 @@ def _referent(scene: Scene, attribution: Attribution, discourse: Discourse) -> R
     if not spans:
         return nobody(scene, _place(attribution)[0])
     named = mention(scene, spans[0].start, spans[-1].end, attribution.source.kind)
+    if speaks_itself(named, attribution.nested_in, scene):
+        voice = own_voice(scene)
+        return Referent(voice, voice.name if voice.kind is not SourceKind.DOCUMENT else None)
     referent = (
         discourse.refer(named, attribution.content)
         or _spokesperson_of(scene, named, discourse)

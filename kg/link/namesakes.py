@@ -43,34 +43,49 @@ _WINDOW = 14
 _ORGANISED = frozenset({SourceKind.ORGANIZATION, SourceKind.BODY, *OUTLETS})
 
 
-@dataclass
-class _Seen:
-    """One agent as the texts show it.
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """An agent as one document shows it.
 
     Attributes:
         agent: What is known of it.
-        lang: Language of the text that shows it first.
-        beside: Words that stand beside its name, over all texts.
+        lang: Language of the document.
+        beside: For a person, the words that stand beside the name: office, affiliation, title.
     """
 
+    agent: Agent
+    lang: str
+    beside: tuple[str, ...] = ()
+
+
+@dataclass
+class _Seen:
     agent: Agent
     lang: str
     beside: list[str] = field(default_factory=list)
 
 
+def sightings(reading: Reading) -> tuple[Sighting, ...]:
+    """The agents of a reading as it shows them, in the order of their IRIs. Linear."""
+    return tuple(
+        Sighting(agent, reading.document.lang, tuple(_beside(reading, agent)))
+        for agent in reading.agents
+    )
+
+
 def resolutions(
-    readings: Sequence[Reading], publishers: Mapping[SourceId, Agent], known: Gazetteer
+    sighted: Iterable[Sighting], publishers: Mapping[SourceId, Agent], known: Gazetteer
 ) -> tuple[Resolution, ...]:
-    """Which agents of ``readings`` are one, sorted; candidates for review included.
+    """Which of the agents sighted are one, sorted; candidates for review included.
 
     Takes time linear in the mentions, and quadratic in the namesakes of one name.
 
     Args:
-        readings: Of all documents, in canonical order; another order gives the same.
+        sighted: Of all documents, in canonical order.
         publishers: The outlets whose own texts are held, by IRI.
         known: What the gazetteer holds is one already and never united by name.
     """
-    seen = _agents(readings)
+    seen = _agents(sighted)
     found = [*_outlets(seen, publishers), *_persons(seen, known), *_organisations(seen, known)]
     best: dict[tuple[SourceId, SourceId], Resolution] = {}
     for each in found:
@@ -80,29 +95,26 @@ def resolutions(
     return tuple(sorted(best.values(), key=lambda r: (r.agent, r.same_as)))
 
 
-def _agents(readings: Sequence[Reading]) -> dict[SourceId, _Seen]:
-    """Every agent that speaks or publishes, with the words beside its name."""
+def _agents(sighted: Iterable[Sighting]) -> dict[SourceId, _Seen]:
+    """Every agent, with the words beside its name over all documents."""
     seen: dict[SourceId, _Seen] = {}
-    for reading in readings:
-        for agent in reading.agents:
-            seen.setdefault(agent.id, _Seen(agent, reading.document.lang))
-        for attribution in reading.attributions:
-            id_ = attribution.source.id
-            if id_ in seen and seen[id_].agent.kind is SourceKind.PERSON:
-                seen[id_].beside += _beside(reading, seen[id_].agent.name)
+    for each in sighted:
+        agent = seen.setdefault(each.agent.id, _Seen(each.agent, each.lang))
+        agent.beside += each.beside
     return seen
 
 
-def _beside(reading: Reading, name: str) -> list[str]:
-    """The words around each mention of ``name`` in its clause: office, affiliation, title."""
-    text, found = reading.document.text, []
+def _beside(reading: Reading, agent: Agent) -> Iterator[str]:
+    """The words around each mention of a person's name in its line."""
+    if agent.kind is not SourceKind.PERSON or len(agent.name.split()) < _FULL_NAME:
+        return
+    text, name = reading.document.text, agent.name
     at = text.find(name)
     while at >= 0:
         before = " ".join(text[max(0, at - 80) : at].rpartition("\n")[2].split(" ")[-6:])
         after = text[at + len(name) : at + 120].partition("\n")[0]
-        found.append(f"{before} {' '.join(after.split()[:_WINDOW])}".strip())
+        yield f"{before} {' '.join(after.split()[:_WINDOW])}".strip()
         at = text.find(name, at + len(name))
-    return found
 
 
 def _outlets(

@@ -51,9 +51,12 @@ def named_after_type(mention: Mention, scene: Scene) -> Referent | None:
     phrase = mention.phrase
     if phrase.sort in PERSONAL or phrase.sort is Head.DOCUMENT or phrase.plural:
         return None
-    for start, end in phrase.runs():
+    runs = phrase.runs()
+    for start, end in runs:
         modifies = phrase.sort is None and phrase.is_modifier(end)
-        if modifies or (phrase.sort is not None and phrase.is_preposed(start)):
+        # "The Kaldnes Observatory in Norway" is not Norway.
+        placed = phrase.is_preposed(start) and (phrase.sort is not None or start != runs[0][0])
+        if modifies or placed:
             continue
         entry = chosen(_entries(phrase, (start, end), scene), phrase.sort)
         if entry:

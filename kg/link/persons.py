@@ -129,6 +129,8 @@ def _reads_as_person(phrase: Phrase, found: tuple[int, int], guess: SourceKind) 
     lang = phrase.lang
     if found[0] > 0 and _is_title(phrase.tokens[found[0] - 1], lang):
         return True
+    if found[0] == 0 and _is_told_of(phrase, found):
+        return True
     if phrase.sort or found[0] > 0 or phrase.determiner is not Determiner.NONE:
         return False
     if any(word in words_of(lang, "organization_words") for word in words):
@@ -141,6 +143,21 @@ def _reads_as_person(phrase: Phrase, found: tuple[int, int], guess: SourceKind) 
 
 
 _GIVEN = ("given_masculine", "given_feminine")
+_LONGEST_PERSON = 3
+
+
+def _is_told_of(phrase: Phrase, found: tuple[int, int]) -> bool:
+    """Whether what follows is told of a person: ", who heads …", "of the Maritime Authority"."""
+    end = found[1]
+    words = [token.low for token in phrase.tokens[: end + 3]]
+    if any(w in words_of(phrase.lang, "organization_words") for w in words[:end]):
+        return False
+    if phrase.determiner is not Determiner.NONE or not _FULL_NAME <= end <= _LONGEST_PERSON:
+        return False
+    after = words[end:]
+    relative = after[:2] in ([",", "who"], [",", "qui"])
+    placed = phrase.lang == "en" and after[:2] in (["of", "the"], ["from", "the"], ["at", "the"])
+    return relative or placed
 
 
 def person_gender(phrase: Phrase, name: str) -> str | None:

@@ -75,7 +75,7 @@ def _person(mention: Mention, scene: Scene) -> Referent | None:
     found = person_in(phrase, scene.gazetteer, mention.guess)
     if found is None:
         return None
-    beside = _beside_person(found, scene)
+    beside = _beside_person(found, scene, loose=phrase.sort is Head.SPOKESPERSON)
     represents = phrase.sort in {Head.SPOKESPERSON, Head.ROLE}
     speaks_for = beside if represents else None
     affiliation = None if represents else beside
@@ -95,12 +95,17 @@ def _officer(scene: Scene, name: str, office: str, body: Agent | None) -> Agent:
     return replace(officer, id=scene.names.agent(SourceKind.PERSON, name, office))
 
 
-def _beside_person(found: PersonName, scene: Scene) -> Agent | None:
-    """The body, state or organisation in what the phrase says beside the name."""
+def _beside_person(found: PersonName, scene: Scene, *, loose: bool) -> Agent | None:
+    """The body, state or organisation in what the phrase says beside the name.
+
+    Whom a spokesperson speaks for is an organisation, whatever its name looks like (``loose``).
+    """
     rest = " ".join(found.rest.split())
     if not rest:
         return None
-    return ministry_of(rest, scene) or qualifier(read_phrase(rest, scene.lang), scene)
+    beside = read_phrase(rest, scene.lang)
+    known = ministry_of(rest, scene) or qualifier(beside, scene)
+    return known or (coined_qualifier(beside, scene, loose=True) if loose else None)
 
 
 def _spokesperson(mention: Mention, scene: Scene) -> Referent | None:

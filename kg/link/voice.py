@@ -6,8 +6,13 @@ the agency's, whoever prints it; where no publisher is known, the document stand
 
 from urllib.parse import urlsplit
 
+from kg.link.lexicon import words_of
+from kg.link.mentions import Mention
 from kg.link.referents import Scene
-from kg.model import OUTLETS, Agent, SourceId, SourceKind
+from kg.link.wording import words as words_in
+from kg.model import OUTLETS, Agent, AttributionId, SourceId, SourceKind, fold
+
+_SHORTEST_ACRONYM = 4
 
 
 def publisher(scene: Scene) -> Agent | None:
@@ -23,7 +28,39 @@ def publisher(scene: Scene) -> Agent | None:
     named = [entry.agent for entry in entries if entry.agent.kind in OUTLETS]
     if by_address and (by_address in named or not named):
         return by_address
-    return named[0] if named else scene.coined(SourceKind.OUTLET, document.publisher)
+    return named[0] if named else _unknown(scene, document.publisher)
+
+
+def speaks_itself(mention: Mention, outer: AttributionId | None, scene: Scene) -> bool:
+    """Whether "we" or "our" is the paper itself: outside quotation marks, in nobody's words."""
+    if mention.phrase.text.lower() not in words_of(scene.lang, "ourselves") or outer:
+        return False
+    line = scene.document.text[: mention.start].rpartition("\n")[2]
+    opened = sum(line.count(mark) for mark in "«“") - sum(line.count(mark) for mark in "»”")
+    return opened <= 0 and line.count('"') % 2 == 0
+
+
+def _unknown(scene: Scene, name: str) -> Agent:
+    """A publisher that no gazetteer holds: an outlet, unless its name is that of a body.
+
+    Ministries, panels and institutes publish, too; what they say is their own word and no
+    relay.
+    """
+    entries = scene.gazetteer.find(name, scene.lang)
+    bodies = [entry.agent for entry in entries if not entry.weak]
+    words = {word.folded for word in words_in(name)}
+    media = any(words & _folded(lang, "outlet_words") for lang in ("en", "fr"))
+    if bodies and not media:
+        return bodies[0]
+    acronym = name.isupper() and name.isalpha() and len(name) >= _SHORTEST_ACRONYM
+    organised = any(words & _folded(lang, "organization_words") for lang in ("en", "fr"))
+    organised = organised or any(words & _folded(lang, "bodies") for lang in ("en", "fr"))
+    kind = SourceKind.OUTLET if media or not (acronym or organised) else SourceKind.ORGANIZATION
+    return scene.coined(kind, name)
+
+
+def _folded(lang: str, group: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words_of(lang, group))
 
 
 def credited(scene: Scene) -> Agent | None:

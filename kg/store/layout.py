@@ -5,6 +5,7 @@
     kg-store/ store.toml      format version, base IRI, quads backend
               quads/          Oxigraph (RocksDB)
               texts.sqlite    frozen texts, full-text index, ledger
+              matching.sqlite notes of comparing documents; rebuildable
               snapshots/      checkpoints that readers open
               lock            who is writing, or wrote last
 
@@ -27,7 +28,8 @@ FORMAT = 1
 
 BACKEND = "oxigraph"
 
-_OUR_FILES = {"quads", "texts.sqlite", "snapshots", "lock", "dead-letters.jsonl"}
+_DATABASES = ("texts.sqlite", "matching.sqlite")
+_OUR_FILES = {"quads", "snapshots", "lock", "dead-letters.jsonl"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,11 @@ class Layout:
     def texts(self) -> Path:
         """File of the frozen texts and the ledger."""
         return self.folder / "texts.sqlite"
+
+    @property
+    def workbook(self) -> Path:
+        """File of the notes that comparing documents leaves."""
+        return self.folder / "matching.sqlite"
 
     @property
     def snapshots(self) -> Path:
@@ -137,5 +144,6 @@ def _foreign(folder: Path) -> str | None:
     if not folder.is_dir():
         return None
     names = sorted(path.name for path in folder.iterdir())
-    ours = (*_OUR_FILES, "store.toml", "texts.sqlite-wal", "texts.sqlite-shm", "store.toml.new")
+    beside = (f"{name}{end}" for name in _DATABASES for end in ("-wal", "-shm"))
+    ours = (*_OUR_FILES, *_DATABASES, *beside, "store.toml", "store.toml.new")
     return next((name for name in names if name not in ours), None)

@@ -49,6 +49,7 @@ from kg.store.order import sorted_lines
 from kg.store.room import Room, free_bytes, told
 from kg.store.sparql import answer
 from kg.store.texts import State, Texts
+from kg.store.workbook import Workbook
 from kg.store.worker import answer_within
 
 RULE_SET = "across-1"
@@ -188,6 +189,14 @@ class OxigraphStore:
         return len(fresh)
 
     # ---- reading
+
+    def stamps(self) -> dict[DocumentId, str]:
+        """A digest of every reading, in canonical order: another one where it was read anew."""
+        return self.ledger.digests(self._engine.generation)
+
+    def workbook(self) -> Workbook:
+        """The notes of comparing documents; in memory they start empty every time."""
+        return Workbook(self._layout.workbook if self._layout else None)
 
     def derivation(self) -> Derivation:
         """What was found across documents; nothing where nobody has derived yet."""

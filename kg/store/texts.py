@@ -132,6 +132,15 @@ class Texts:
         )
         return [DocumentId(iri) for (iri,) in rows]
 
+    def digests(self, generation: int | None = None) -> dict[DocumentId, str]:
+        """The digest of every reading held at ``generation`` (None: now), canonical order."""
+        rows = self._base.execute(
+            "SELECT iri, digest FROM document WHERE state <> 'leaving' AND generation <= ? "
+            "ORDER BY published IS NULL, published, iri",
+            (_ANY_GENERATION if generation is None else generation,),
+        )
+        return {DocumentId(iri): str(digest) for iri, digest in rows}
+
     def in_order(
         self, documents: Iterable[DocumentId], generation: int | None = None
     ) -> list[DocumentId]:

@@ -1,74 +1,85 @@
-"""Which pairs of contents are worth deciding: near by vector, or sharing what is rare.
+"""Which pairs of claims are worth deciding: near by vector, or sharing what is rare.
 
-A pair is proposed by the two contents alone (and how common their names are), never by what
-came in before, so the order of documents changes nothing. The search is exact: one product of
-matrices, and an index of names.
+A pair is proposed by its two contents and the documents they stand in, never by what came in
+before, so the order of documents changes nothing. The search is exact: one product of matrices.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
-from kg.link.matching.contents import Content, stacked
 from kg.link.vectors import cosines
 from kg.model import ClaimId
 
-# Of the pairs of seeds/corpus/pairs that say the same, 95 of 100 lie above the first cosine;
-# with a name, an actor or a number in common all but three above the second.
-_NEAR = 0.62
+# Of the pairs of seeds/corpus/pairs that say the same, nine in ten lie above the first cosine,
+# and with a name, an actor or a number in common all but three in a hundred above the second.
+_NEAR = 0.6
 _NEAR_WITH_ANCHOR = 0.42
 _BLOCK = 1024
-# Most pairs that one content is proposed for, the nearest first.
 _MOST = 60
+"""Most pairs that one content is proposed for, the nearest first."""
 
 Pair = tuple[ClaimId, ClaimId]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Held:
     """A claim that is compared with others.
 
     Attributes:
         claim: Which.
-        content: Its words, taken apart.
-        topics: What its documents are about: their names and actors.
+        text: Its words.
+        lang: Their language.
+        vector: Of the words.
+        anchors: Names, actors and numbers in them.
+        topics: Names and actors of the documents in which it stands.
     """
 
     claim: ClaimId
-    content: Content
-    topics: frozenset[str] = frozenset()
+    text: str
+    lang: str
+    vector: npt.NDArray[np.int8]
+    anchors: frozenset[str]
+    topics: frozenset[str]
 
 
 def candidates(held: Sequence[Held], fresh: Iterable[ClaimId]) -> Iterator[Pair]:
     """The pairs worth deciding that have one of ``fresh``, each once, sorted.
 
-    Takes O(f·n) time for f fresh claims among n, one multiplication of matrices a block.
+    Takes O(f·n) time for f fresh claims among n: one multiplication of matrices a block.
     """
     wanted = set(fresh)
-    everybody = stacked([h.content for h in held])
-    anchors = [h.content.anchors | h.topics for h in held]
-    found: set[Pair] = set()
     new = [n for n, h in enumerate(held) if h.claim in wanted]
+    if not new:
+        return
+    everybody = np.stack([h.vector for h in held])
+    found: set[Pair] = set()
     for start in range(0, len(new), _BLOCK):
         block = new[start : start + _BLOCK]
         near = cosines(everybody[block], everybody)
         for row, n in enumerate(block):
-            found.update(_of(n, near[row], held, anchors))
+            found.update(_of(n, near[row], held))
     yield from sorted(found)
 
 
-def _of(
-    n: int, near: np.ndarray, held: Sequence[Held], anchors: Sequence[frozenset[str]]
-) -> Iterator[Pair]:
-    order = np.argsort(-near, kind="stable")
+def _of(n: int, near: npt.NDArray[np.float32], held: Sequence[Held]) -> Iterator[Pair]:
+    one = held[n]
+    close = np.flatnonzero(near >= _NEAR_WITH_ANCHOR)
     taken = 0
-    for m in order:
-        if near[m] < _NEAR_WITH_ANCHOR or taken >= _MOST:
+    for m in close[np.argsort(-near[close], kind="stable")]:
+        other = held[int(m)]
+        if taken >= _MOST:
             return
-        if m == n or held[m].claim == held[n].claim:
+        if other.claim == one.claim:
             continue
-        if near[m] >= _NEAR or anchors[n] & anchors[m]:
+        tied = one.anchors & other.anchors or one.topics & other.topics
+        if tied and (near[m] >= _NEAR or one.anchors & other.anchors or near[m] >= _ON_TOPIC):
             taken += 1
-            one, other = sorted((held[n].claim, held[m].claim))
-            yield one, other
+            first, second = sorted((one.claim, other.claim))
+            yield first, second
+
+
+_ON_TOPIC = 0.5
+"""Cosine from which two contents are compared that share nothing but the topic."""

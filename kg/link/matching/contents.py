@@ -15,10 +15,12 @@ import numpy.typing as npt
 from kg.link.contents import plain_words, stem
 from kg.link.gazetteer import Gazetteer
 from kg.link.matching.tokens import Kind, Token, table, tokens
-from kg.link.vectors import DIMENSIONS, Vectors, vectors
+from kg.link.vectors import DIMENSIONS, vectors
 from kg.model import fold
 
 _LETTERS = 64
+_HEAD = 1200
+"""Code points at the head of a document that tell what it is about."""
 _NAME_WEIGHT = 1.2
 _ACTOR_WEIGHT = 0.6
 _DATE_WEIGHT = 0.8
@@ -64,12 +66,6 @@ class Content:
     mood: bool
     passive: bool
     contraries: frozenset[tuple[int, int]]
-
-    @property
-    def anchors(self) -> frozenset[str]:
-        """Names, actors and numbers in it: what ties it to one event."""
-        told = (Kind.NAME, Kind.ACTOR, Kind.NUMBER)
-        return frozenset(t.form or f"{t.value:g}" for t in self.tokens if t.kind in told)
 
 
 def contents(
@@ -196,6 +192,7 @@ def _contraries() -> dict[str, frozenset[tuple[int, int]]]:
     return {key: frozenset(sides) for key, sides in found.items()}
 
 
-def stacked(found: Sequence[Content]) -> Vectors:
-    """The vectors of contents, one a row."""
-    return np.stack([c.vector for c in found]) if found else np.zeros((0, DIMENSIONS), np.int8)
+def topics(text: str, lang: str, known: Gazetteer) -> frozenset[str]:
+    """What a document is about: the names and actors of its headline and first lines."""
+    told = (Kind.NAME, Kind.ACTOR)
+    return frozenset(t.form for t in tokens(text[:_HEAD], lang, known) if t.kind in told)

@@ -5,7 +5,7 @@ Each kind is compared with its own kind in its own way: "6 700" and "6,700" are 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -63,6 +63,12 @@ def tokens(text: str, lang: str, known: Gazetteer) -> tuple[Token, ...]:
     ]
     placed += [(start, start, token) for start, token in _others(words, lang)]
     return tuple(token for _, _, token in sorted(placed, key=lambda p: p[0]))
+
+
+def anchors(found: Iterable[Token]) -> frozenset[str]:
+    """Names, actors and numbers: what ties a content to one event."""
+    told = (Kind.NAME, Kind.ACTOR, Kind.NUMBER)
+    return frozenset(t.form or f"{t.value:g}" for t in found if t.kind in told)
 
 
 def _actors(text: str, lang: str, known: Gazetteer) -> Iterator[tuple[int, int, Token]]:

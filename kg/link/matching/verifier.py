@@ -83,20 +83,21 @@ class Verifier:
             return []
         there = self._shares(np.stack([features(a, b) for a, b in pairs]))
         back = self._shares(np.stack([features(b, a) for a, b in pairs]))
-        return [self._verdict(one, other) for one, other in zip(there, back, strict=True)]
+        where = ["within" if a.lang == b.lang else "across" for a, b in pairs]
+        return [self._verdict(*each) for each in zip(there, back, where, strict=True)]
 
-    def _verdict(self, one: _Table, other: _Table) -> Verdict:
+    def _verdict(self, one: _Table, other: _Table, where: str) -> Verdict:
         both = (one + other) / 2
         return Verdict(
-            same=self._sure("same", both[0]),
-            contradicts=self._sure("contradicts", both[1]),
-            entails=self._sure("entails", one[2]),
-            entailed=self._sure("entails", other[2]),
+            same=self._sure(where, "same", both[0]),
+            contradicts=self._sure(where, "contradicts", both[1]),
+            entails=self._sure(where, "entails", one[2]),
+            entailed=self._sure(where, "entails", other[2]),
         )
 
-    def _sure(self, name: str, share: float) -> float:
-        """A share of votes as a confidence (Platt scaling)."""
-        slope, shift = self._calibration.get(name, (1.0, 0.0))
+    def _sure(self, where: str, name: str, share: float) -> float:
+        """A share of votes as a confidence (Platt scaling), by whether languages differ."""
+        slope, shift = self._calibration[where][name]
         bounded = min(max(float(share), 1e-6), 1 - 1e-6)
         return float(1 / (1 + np.exp(-(slope * np.log(bounded / (1 - bounded)) + shift))))
 

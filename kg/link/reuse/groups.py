@@ -6,6 +6,7 @@ alone and not to each of its reprints, so that a group reads as what happened.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from kg.link.reuse.pages import Page
 from kg.link.reuse.pairs import Reuse
@@ -25,38 +26,35 @@ _ALIKE = 0.4
 
 
 def copy_groups(
-    found: Iterable[Reuse], pages: Mapping[DocumentId, Page], readings: Mapping[DocumentId, Reading]
+    found: Iterable[Reuse], published: Mapping[DocumentId, str | None]
 ) -> tuple[CopyGroup, ...]:
-    """The groups that pairs of documents make, sorted by their members.
-
-    Takes time linear in the pairs, and in the product of the attributions of aligned passages.
+    """The groups that pairs of documents make, sorted by their members. Linear in the pairs.
 
     Args:
         found: Pairs of documents, in any order.
-        pages: Of all documents in them.
-        readings: Of all documents in them; their attributions are laid side by side.
+        published: The date of every document in them, as given.
     """
     kept = sorted(found, key=lambda r: (r.one, r.other))
-    leader = _leaders(kept, pages)
+    leader = _leaders(kept, published)
     kept = [r for r in kept if r.kind is not CopyKind.TRANSLATION or _between_leaders(r, leader)]
     groups = []
     for kind in CopyKind:
         of_kind = [r for r in kept if r.kind is kind]
         for members in _components(of_kind):
-            ties = [r for r in of_kind if r.one in members]
-            rows = _rows(ties, pages, readings)
-            groups.append(CopyGroup(kind, _in_order(members, pages), _first(members, pages), rows))
+            rows = _rows(r for r in of_kind if r.one in members)
+            first = _first(members, published)
+            groups.append(CopyGroup(kind, _in_order(members, published), first, rows))
     return tuple(sorted(groups, key=lambda g: (g.documents, g.kind)))
 
 
 def _leaders(
-    found: Sequence[Reuse], pages: Mapping[DocumentId, Page]
+    found: Sequence[Reuse], published: Mapping[DocumentId, str | None]
 ) -> dict[DocumentId, DocumentId]:
     """For each document, the first of those whose words it holds in its own language."""
     verbatim = [r for r in found if r.kind in _VERBATIM and r.kind is not CopyKind.EXCERPT]
     leader = {}
     for members in _components(verbatim):
-        first = _in_order(members, pages)[0]
+        first = _in_order(members, published)[0]
         leader.update(dict.fromkeys(members, first))
     return leader
 
@@ -87,43 +85,40 @@ def _components(found: Iterable[Reuse]) -> list[frozenset[DocumentId]]:
 
 
 def _in_order(
-    members: Iterable[DocumentId], pages: Mapping[DocumentId, Page]
+    members: Iterable[DocumentId], published: Mapping[DocumentId, str | None]
 ) -> tuple[DocumentId, ...]:
-    return tuple(sorted(members, key=lambda id_: (pages[id_].document.published or "~", id_)))
+    return tuple(sorted(members, key=lambda id_: (published[id_] or "~", id_)))
 
 
-def _first(members: Iterable[DocumentId], pages: Mapping[DocumentId, Page]) -> DocumentId | None:
+def _first(
+    members: Iterable[DocumentId], published: Mapping[DocumentId, str | None]
+) -> DocumentId | None:
     """The presumed original: the one that is certainly before every other."""
-    first, *others = _in_order(members, pages)
-    date = pages[first].document.published
-    certain = all(earlier(date, pages[other].document.published) for other in others)
+    first, *others = _in_order(members, published)
+    certain = all(earlier(published[first], published[other]) for other in others)
     return first if certain else None
 
 
-def _rows(
-    ties: Iterable[Reuse], pages: Mapping[DocumentId, Page], readings: Mapping[DocumentId, Reading]
-) -> tuple[tuple[AttributionId, ...], ...]:
+def _rows(ties: Iterable[Reuse]) -> tuple[tuple[AttributionId, ...], ...]:
     """Attributions that say the same passage, one row a passage, over all documents of a group."""
     row_of: dict[AttributionId, set[AttributionId]] = {}
-    for tie in ties:
-        for one, other in aligned_attributions(tie, pages, readings):
-            row = row_of.get(one.id, {one.id}) | row_of.get(other.id, {other.id})
-            row_of.update(dict.fromkeys(row, row))
-    rows = {tuple(sorted(row)) for row in row_of.values()}
-    return tuple(sorted(rows))
+    for one, other in (pair for tie in ties for pair in tie.rows):
+        row = row_of.get(one, {one}) | row_of.get(other, {other})
+        row_of.update(dict.fromkeys(row, row))
+    return tuple(sorted({tuple(sorted(row)) for row in row_of.values()}))
 
 
-def aligned_attributions(
-    tie: Reuse, pages: Mapping[DocumentId, Page], readings: Mapping[DocumentId, Reading]
-) -> list[tuple[Attribution, Attribution]]:
-    """The attributions of two documents that stand in passages laid side by side."""
-    first, second = readings[tie.one], readings[tie.other]
-    found = []
+def with_rows(tie: Reuse, one: tuple[Page, Reading], other: tuple[Page, Reading]) -> Reuse:
+    """``tie`` with the attributions of its two documents laid side by side.
+
+    Takes time in the product of the attributions of aligned passages.
+    """
+    rows = []
     for pair in tie.pairs:
-        here = _within(first, pages[tie.one], pair.one)
-        there = _within(second, pages[tie.other], pair.other)
-        found += _matched(first, here, second, there)
-    return found
+        here = _within(one[1], one[0], pair.one)
+        there = _within(other[1], other[0], pair.other)
+        rows += [(a.id, b.id) for a, b in _matched(one[1], here, other[1], there)]
+    return replace(tie, rows=tuple(sorted(set(rows))))
 
 
 def _within(reading: Reading, page: Page, number: int) -> list[Attribution]:

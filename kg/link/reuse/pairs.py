@@ -13,7 +13,7 @@ import numpy as np
 from kg.link.reuse.alignment import Aligned, in_translation, word_for_word
 from kg.link.reuse.pages import Page
 from kg.link.vectors import cosines, mean
-from kg.model import CopyKind, DocumentId, earlier
+from kg.model import AttributionId, CopyKind, DocumentId, earlier
 
 # Share of the copying document that must be the other's words for the whole to count as a copy.
 # On the stories of seeds/stories: reprints .73 to 1, excerpts up to .52.
@@ -44,7 +44,7 @@ class Reuse:
         pairs: Passages of ``one`` and ``other`` laid side by side.
         share: How much of the copying document they are, 0 to 1; of the shorter one where
             nobody can tell which copied.
-        outside_quotations: Whether enough of it stands outside quotation marks to be copying.
+        rows: Attributions of ``one`` and ``other`` that stand in these passages and say the same.
     """
 
     kind: CopyKind
@@ -52,7 +52,7 @@ class Reuse:
     other: DocumentId
     pairs: tuple[Aligned, ...]
     share: float
-    outside_quotations: bool = True
+    rows: tuple[tuple[AttributionId, AttributionId], ...] = ()
 
 
 def reuse(one: Page, other: Page) -> Reuse | None:
@@ -61,13 +61,13 @@ def reuse(one: Page, other: Page) -> Reuse | None:
     Takes time linear in the words of the two, and quadratic in the sentences where the
     languages differ.
     """
-    if other.document.id < one.document.id:
+    if other.document < one.document:
         one, other = other, one
-    if one.document.lang != other.document.lang:
+    if one.lang != other.lang:
         return _translation(one, other)
     pairs = word_for_word(one.passages, other.passages)
     words = sum(_own_words(one, other, pair) for pair in pairs)
-    share = min(1.0, words / max(1, min(map(_own_length, _copiers(one, other)))))
+    share = min(1.0, words / max(1, min(page.length for page in _copiers(one, other))))
     if _is_revision(one, other) and pairs:
         kind = CopyKind.REVISION
     elif not _is_enough(one, pairs, words):
@@ -76,7 +76,7 @@ def reuse(one: Page, other: Page) -> Reuse | None:
         kind = CopyKind.CREDITED if _same_credit(one, other) else CopyKind.REPRINT
     else:
         kind = CopyKind.CREDITED if _same_credit(one, other) else CopyKind.EXCERPT
-    return Reuse(kind, one.document.id, other.document.id, tuple(pairs), round(share, 4))
+    return Reuse(kind, one.document, other.document, tuple(pairs), round(share, 4))
 
 
 def _translation(one: Page, other: Page) -> Reuse | None:
@@ -85,7 +85,7 @@ def _translation(one: Page, other: Page) -> Reuse | None:
     share = len(pairs) / max(1, fewest)
     if len(pairs) < _FEWEST_TRANSLATED or share < _TRANSLATED:
         return None
-    ids = one.document.id, other.document.id
+    ids = one.document, other.document
     return Reuse(CopyKind.TRANSLATION, *ids, tuple(pairs), round(share, 4))
 
 
@@ -96,12 +96,8 @@ def _own_words(one: Page, other: Page, pair: Aligned) -> int:
 
 def _copiers(one: Page, other: Page) -> tuple[Page, ...]:
     """Who may have copied: the later document, either of them where nobody can tell."""
-    first = earlier(one.document.published, other.document.published)
+    first = earlier(one.published, other.published)
     return (one, other) if first is None else (other,) if first else (one,)
-
-
-def _own_length(page: Page) -> int:
-    return sum(p.own for p in page.passages)
 
 
 def _is_enough(one: Page, pairs: Sequence[Aligned], words: int) -> bool:
@@ -112,13 +108,12 @@ def _is_enough(one: Page, pairs: Sequence[Aligned], words: int) -> bool:
 
 
 def _is_revision(one: Page, other: Page) -> bool:
-    url = one.document.url
-    return bool(url) and url == other.document.url and one.publisher == other.publisher
+    return bool(one.url) and one.url == other.url and one.publisher == other.publisher
 
 
 def _same_credit(one: Page, other: Page) -> bool:
     """Whether one agency answers for both, by credit line or as the publisher."""
-    credited = {page.document.credited_to for page in (one, other)}
+    credited = {page.credited_to for page in (one, other)}
     return credited != {None} and one.voice == other.voice
 
 
@@ -157,8 +152,8 @@ def _by_address(
 ) -> Iterator[tuple[DocumentId, DocumentId]]:
     at: dict[str, list[DocumentId]] = defaultdict(list)
     for id_, page in pages.items():
-        if page.document.url:
-            at[page.document.url].append(id_)
+        if page.url:
+            at[page.url].append(id_)
     for ids in at.values():
         for id_ in fresh.intersection(ids):
             yield from (_pair(id_, other) for other in ids if other != id_)
@@ -178,7 +173,7 @@ def _by_middle(
         alike = cosines(np.stack([middle[id_] for id_ in block]), everybody)
         for row, column in zip(*np.nonzero(alike >= _ALIKE), strict=True):
             one, other = block[int(row)], held[int(column)]
-            if pages[one].document.lang != pages[other].document.lang:
+            if pages[one].lang != pages[other].lang:
                 yield _pair(one, other)
 
 

@@ -30,7 +30,7 @@ def test_the_publisher_is_found_by_the_address(written, names):
 def test_an_unknown_publisher_gets_an_identity_of_the_installation(written, names):
     found, reading = voice(written, names, publisher="La Feuille du Val", url="https://f.example/")
 
-    assert found.id == names.agent(SourceKind.OUTLET, "La Feuille du Val")
+    assert found.id == names.agent(SourceKind.OUTLET, "Feuille du Val")
     assert [agent.kind for agent in reading.agents] == [SourceKind.OUTLET]
 
 

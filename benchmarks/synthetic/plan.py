@@ -226,12 +226,12 @@ def _other(lang: str) -> str:
 
 
 def _excerpt(held: Paragraphs, rng: Random) -> Sequence[tuple[Sentence, ...]]:
-    """Two paragraphs on end with two sentences outside quotation marks; three if need be."""
+    """Two paragraphs on end with three sentences outside quotation marks, or three."""
     starts = list(range(len(held) - 1))
     rng.shuffle(starts)
     for start in starts:
         taken = held[start : start + 2]
         plain = sum(not sentence.is_quotation for found in taken for sentence in found)
-        if plain >= 2:  # noqa: PLR2004 - one sentence in common is no copy
+        if plain >= 3:  # noqa: PLR2004 - a sentence or two in common may be chance
             return taken
     return held[:3]

@@ -43,9 +43,11 @@ EVENTS = 20
 
 _KINDS = 10
 _TOWNS = 4
-# How often a wording adds the time of day, or what a town is known for.
+# How often a wording adds the time of day, what a town is known for, or begins with the date:
+# enough that two reporters of one event rarely share a run of words.
 _HOUR_TOLD = 0.6
 _EPITHET_TOLD = 0.4
+_DATE_FIRST = 0.35
 _LATEST_START = 690
 _BEFORE = 4
 _CACHED = 2048
@@ -97,13 +99,18 @@ class Event:
             when = f"{when} {one_of(self.hour[lang], rng)}"
         if rng.random() < _EPITHET_TOLD:
             where = f"{where}, {one_of(self.town.epithet[lang], rng)},"
-        said = self._filled(patterns[lang], lang, rng, place=where, date=when)
+        pattern = one_of(patterns[lang], rng)
+        if rng.random() < _DATE_FIRST and not pattern.startswith("{date}"):
+            pattern = f"{{date}}, {pattern.replace(' {date}', '')}"
+        said = self._filled(pattern, lang, rng, place=where, date=when)
         return said.replace(",,", ",").removesuffix(",")
 
     def headline(self, lang: str, at: str) -> str:
         """One headline; ``at`` decides which."""
         rng = Random(f"{self.name}/{lang}/{at}")
-        return capital(self._filled(self.kind.heads[lang], lang, rng, place=self.town.name))
+        return capital(
+            self._filled(one_of(self.kind.heads[lang], rng), lang, rng, place=self.town.name)
+        )
 
     def contrary(self, how: str, elsewhere: Town) -> "Event":
         """This event told otherwise, by one of `CONTRARY`; ``elsewhere`` is another town."""
@@ -114,11 +121,10 @@ class Event:
             return replace(self, name=name, town=elsewhere)
         return replace(self, name=name, number=self.number * 3 + 1)
 
-    def _filled(self, patterns: tuple[str, ...], lang: str, rng: Random, **scene: str) -> str:
-        pattern = drawn(one_of(patterns, rng), rng)
+    def _filled(self, pattern: str, lang: str, rng: Random, **scene: str) -> str:
         slots = {name: one_of(words[lang], rng) for name, words in self.slots.items()}
         number = figure(self.number, lang, rng)
-        return contracted(pattern.format_map({**slots, **scene, "n": number}), lang)
+        return contracted(drawn(pattern, rng).format_map({**slots, **scene, "n": number}), lang)
 
 
 @dataclass(frozen=True, slots=True)

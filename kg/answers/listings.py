@@ -4,32 +4,35 @@ from collections.abc import Iterable, Sequence
 
 from kg.answers.evidence import Json, about, evidence
 from kg.answers.select import ranking, short_id, wordings
-from kg.graph import publisher_of
+from kg.graph import Corpus, publisher_of
 from kg.model import OUTLETS, Agent, Attribution, ClaimId, Reading, SourceId, SourceKind
 
 
-def claims(readings: Sequence[Reading], about_words: str | None = None) -> Json:
+def claims(corpus: Corpus, about_words: str | None = None) -> Json:
     """All claims with their wordings; only those that share a word with ``about_words``.
 
-    The order is that of the texts, or of how well they answer.
+    Wordings that say the same are one claim, which goes by its first. The order is that of the
+    texts, or of how well they answer.
     """
-    texts = wordings(readings)
-    order = [c.claim for c in ranking(about_words, texts)] if about_words else list(texts)
+    texts = wordings(corpus.readings)
+    named = [c.claim for c in ranking(about_words, texts)] if about_words else list(texts)
+    order = list(dict.fromkeys(corpus.class_of[claim] for claim in named))
     entries: dict[ClaimId, Json] = {
         claim: {
             "claim": claim,
             "short_id": short_id(claim)[:8],
             "text": texts[claim][0],
+            "same": list(corpus.claims[claim][1:]),
             "languages": [],
             "documents": [],
             "attributions": [],
         }
         for claim in order
     }
-    for reading in readings:
+    for reading in corpus.readings:
         by_id = {a.id: a for a in reading.attributions}
         for conveyance in reading.conveyances:
-            if entry := entries.get(conveyance.claim):
+            if entry := entries.get(corpus.class_of[conveyance.claim]):
                 _add(entry, reading, by_id[conveyance.attribution], restates=conveyance.restates)
     return {"claims": [entries[claim] for claim in order]}
 

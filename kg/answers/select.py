@@ -80,7 +80,7 @@ def claim(
     """
     if ClaimId(asked) in known:
         return ClaimId(asked)
-    if named := _by_short_id(asked, known):
+    if named := by_short_id(asked, known):
         return _only(asked, [Candidate(c, known[c][0], 1.0) for c in named])
     same = [c for c, texts in known.items() if fold(asked) in {fold(t) for t in texts}]
     if same:
@@ -171,7 +171,8 @@ def _names(agent: Agent) -> set[str]:
     return {fold(agent.name), *(fold(name) for _, name in agent.names)}
 
 
-def _by_short_id(asked: str, known: Iterable[ClaimId]) -> list[ClaimId]:
+def by_short_id(asked: str, known: Iterable[ClaimId]) -> list[ClaimId]:
+    """The claims whose short id begins with ``asked``, sorted; none if it looks like words."""
     # "face" and "cafe" are words before they are hexadecimal numbers.
     like_an_id = len(asked) >= _PRINTED_ID or any(c.isdigit() for c in asked)
     if len(asked) < _SHORTEST_ID or not asked.isalnum() or not like_an_id:

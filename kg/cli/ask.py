@@ -71,7 +71,7 @@ def claims(
 ) -> None:
     """The claims of the store, with who conveys them."""
     with opened(store) as kept:
-        found = listings.claims(list(kept.readings()), about)
+        found = listings.claims(ask.corpus_of(kept), about)
     if as_json:
         write_json(found)
         return
@@ -96,7 +96,7 @@ def _sayer(attribution: dict[str, Any]) -> str:
 def sources(store: StorePath = None, as_json: Json = False) -> None:
     """Who is said to have conveyed something, most cited first."""
     with opened(store) as kept:
-        found = listings.sources(kept.readings())
+        found = listings.sources(ask.corpus_of(kept).readings)
     if as_json:
         write_json(found)
         return
@@ -111,7 +111,7 @@ def sources(store: StorePath = None, as_json: Json = False) -> None:
 def outlets(store: StorePath = None, as_json: Json = False) -> None:
     """Outlets and agencies: how often each is cited, what of its own is in the store."""
     with opened(store) as kept:
-        found = listings.outlets(list(kept.readings()))
+        found = listings.outlets(ask.corpus_of(kept).readings)
     if as_json:
         write_json(found)
         return

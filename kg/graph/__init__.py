@@ -15,7 +15,7 @@ from kg.graph.citations import (
 from kg.graph.claim import citation_graph
 from kg.graph.copies import Copy
 from kg.graph.corpus import Corpus
-from kg.graph.judging import disagreements, judged, spans_from, standing
+from kg.graph.judging import disagreements, judged, spans_from, standing, taken_back
 from kg.graph.network import chain_network
 from kg.graph.publishers import publisher_of, source_of, voice_of
 from kg.graph.stitching import source_links
@@ -49,6 +49,7 @@ __all__ = [
     "source_of",
     "spans_from",
     "standing",
+    "taken_back",
     "to_networkx",
     "voice_of",
 ]

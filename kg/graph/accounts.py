@@ -6,7 +6,7 @@ hops. The document's own voice is a way of no hop, and only where the same docum
 the claim to nobody; otherwise it restates, as nearly every headline does.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.graph.publishers import publisher_of, source_of, voice_of
@@ -148,10 +148,18 @@ def account_of(
         document=reading.document.id,
         publisher=publisher_of(reading),
         voice=voice,
-        supporting=tuple(supporting or backed[:1]),
+        supporting=tuple(supporting or _below_headline(backed, reading)[:1]),
         others=tuple(way for way in (*attributed, *spoken) if not way.supports),
         restated=tuple(way.last for way in backed) if supporting else (),
     )
+
+
+def _below_headline(backed: Sequence[Way], reading: Reading) -> Sequence[Way]:
+    """The own-voice ways, those below the headline first: it says again what the text says."""
+    title = reading.document.title_span
+    if title is None:
+        return backed
+    return sorted(backed, key=lambda way: way.last.content[0].start < title.end)
 
 
 def disowning(ways: Iterable[Way]) -> frozenset[SourceId]:

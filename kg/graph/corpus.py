@@ -8,9 +8,13 @@ from kg.graph.accounts import DISPLAY
 from kg.model import (
     NO_TIES,
     Agent,
+    Attribution,
+    AttributionId,
     ClaimId,
     ClaimRelation,
+    Document,
     DocumentId,
+    Judgement,
     Reading,
     RelationKind,
     SourceId,
@@ -26,11 +30,13 @@ class Corpus:
         readings: In canonical order: date, then document; agents that are one have one IRI.
         relations: Between claims, of single texts and across them, sorted.
         ties: Copies and source links between the documents.
+        judgements: Those that stand, by time; sources go by the IRI that they have here.
     """
 
     readings: tuple[Reading, ...]
     relations: tuple[ClaimRelation, ...] = ()
     ties: Ties = NO_TIES
+    judgements: tuple[Judgement, ...] = ()
 
     @cached_property
     def by_document(self) -> Mapping[DocumentId, Reading]:
@@ -41,6 +47,15 @@ class Corpus:
     def agents(self) -> Mapping[SourceId, Agent]:
         """What is known of every source."""
         return {agent.id: agent for reading in self.readings for agent in reading.agents}
+
+    @cached_property
+    def attributions(self) -> Mapping[AttributionId, tuple[Document, Attribution]]:
+        """Every attribution with the document it stands in."""
+        return {
+            attribution.id: (reading.document, attribution)
+            for reading in self.readings
+            for attribution in reading.attributions
+        }
 
     @cached_property
     def claims(self) -> Mapping[ClaimId, tuple[ClaimId, ...]]:

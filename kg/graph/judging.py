@@ -41,16 +41,34 @@ def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
 
     Taking back a taking-back restores what it had taken back.
     """
-    undone: set[str] = set()
-    kept = []
-    for judgement in sorted(judgements, key=_place, reverse=True):
-        if judgement.id in undone:
-            continue
+    given = sorted(judgements, key=_place)
+    undone = taken_back(given)
+    return tuple(
+        judgement
+        for judgement in given
+        if judgement.kind is not JudgementKind.UNDO and judgement.id not in undone
+    )
+
+
+def taken_back(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
+    """What has been taken back, each with the judgement that does so and still stands.
+
+    Times play no part: whoever takes something back has seen it, whatever the clocks say.
+    """
+    against: dict[str, list[Judgement]] = defaultdict(list)
+    for judgement in sorted(judgements, key=_place):
         if judgement.kind is JudgementKind.UNDO:
-            undone.update(judgement.targets)
-        else:
-            kept.append(judgement)
-    return tuple(reversed(kept))
+            for target in judgement.targets:
+                against[target].append(judgement)
+    found: dict[str, Judgement | None] = {}
+
+    def by_whom(id_: str) -> Judgement | None:
+        if id_ not in found:
+            found[id_] = None
+            found[id_] = next((u for u in against[id_] if by_whom(u.id) is None), None)
+        return found[id_]
+
+    return {id_: undo for id_ in list(against) if (undo := by_whom(id_))}
 
 
 def disagreements(judgements: Iterable[Judgement]) -> list[tuple[Judgement, Judgement]]:
@@ -85,7 +103,9 @@ def judged(
         judgements: Of all reviewers, in any order.
     """
     decided = standing(judgements)
-    given = tuple(_fixed(reading, decided) for reading in readings)
+    read = tuple(readings)
+    known = {agent.id: agent for reading in read for agent in reading.agents}
+    given = tuple(_fixed(reading, decided, known) for reading in read)
     given = tuple(sorted(given, key=lambda r: (r.document.published or "~", r.document.id)))
     united = _united(given, derivation.resolutions, decided)
     given = tuple(_renamed(reading, united) for reading in given)
@@ -94,13 +114,16 @@ def judged(
         readings=given,
         relations=_related(every, given, decided),
         ties=Ties(copies=derivation.copies),
+        judgements=tuple(_of_united(judgement, united) for judgement in decided),
     )
 
 
 # ---- readings
 
 
-def _fixed(reading: Reading, decided: Sequence[Judgement]) -> Reading:
+def _fixed(
+    reading: Reading, decided: Sequence[Judgement], known: Mapping[SourceId, Agent]
+) -> Reading:
     """``reading`` with what was fixed, accepted or rejected in it."""
     about: dict[str, list[Judgement]] = defaultdict(list)
     for judgement in decided:
@@ -108,13 +131,8 @@ def _fixed(reading: Reading, decided: Sequence[Judgement]) -> Reading:
             about[judgement.targets[0]].append(judgement)
     if not about:
         return reading
-    document = reading.document
-    for judgement in about.get(document.id, ()):
-        document = replace(
-            document,
-            published=judgement.value("published") or document.published,
-            publisher=judgement.value("outlet") or document.publisher,
-        )
+    for judgement in about.get(reading.document.id, ()):
+        reading = _published(reading, judgement, known)
     verdicts = {a.id: _verdict(about.get(a.id, ())) for a in reading.attributions}
     rejected = {id_ for id_, kind in verdicts.items() if kind is JudgementKind.REJECT}
     outer = {a.id: a.nested_in for a in reading.attributions}
@@ -134,7 +152,29 @@ def _fixed(reading: Reading, decided: Sequence[Judgement]) -> Reading:
         for c in reading.conveyances
         if c.attribution not in rejected
     )
-    return replace(reading, document=document, attributions=tuple(kept), conveyances=said)
+    return replace(reading, attributions=tuple(kept), conveyances=said)
+
+
+def _published(reading: Reading, judgement: Judgement, known: Mapping[SourceId, Agent]) -> Reading:
+    """``reading`` with date and publisher as fixed; its own voice becomes that outlet's."""
+    date, name = judgement.value("published"), judgement.value("outlet")
+    if date:
+        reading = replace(reading, document=replace(reading.document, published=date))
+    if not name:
+        return reading
+    id_ = SourceId(judgement.value("outlet_id") or "")
+    outlet = known.get(id_, Agent(id_, SourceKind.OUTLET, name))
+    reading = replace(reading, document=replace(reading.document, publisher=outlet.name))
+    if not id_:
+        return reading
+    if not reading.document.credited_to:
+        voice = Source(SourceKind.OWN_VOICE, name=outlet.name, id=id_)
+        spoken = tuple(
+            replace(a, source=replace(voice, spans=a.source.spans)) if a.is_own_voice else a
+            for a in reading.attributions
+        )
+        reading = replace(reading, attributions=spoken)
+    return replace(reading, agents=(outlet, *(a for a in reading.agents if a.id != id_)))
 
 
 def _verdict(judgements: Iterable[Judgement]) -> JudgementKind | None:
@@ -263,6 +303,11 @@ def _renamed(reading: Reading, united: _Names) -> Reading:
     ids |= {b for id_ in ids for b in _beside(united.agents[id_]) if b in united.agents}
     agents = tuple(_agent(united.agents[id_], united) for id_ in sorted(ids))
     return replace(reading, attributions=attributions, agents=agents)
+
+
+def _of_united(judgement: Judgement, united: _Names) -> Judgement:
+    same = (str(united.same.get(SourceId(target), target)) for target in judgement.targets)
+    return replace(judgement, targets=tuple(same))
 
 
 def _beside(agent: Agent) -> tuple[SourceId, ...]:

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from kg.answers import listings
+from kg.graph import Corpus
 
 
 def test_claims_are_listed_with_their_documents_and_words(arms):
-    found = listings.claims(arms.readings)["claims"]
+    found = listings.claims(Corpus(tuple(arms.readings)))["claims"]
     by_claim = {entry["claim"]: entry for entry in found}
     entry = by_claim["urn:claim/C4"]
 
@@ -24,14 +25,14 @@ def test_a_claim_is_called_by_who_is_cited_and_not_by_the_headline(story):
     page.says("P")
     page.tells("P", "Army")
     page.conveyances[0] = replace(page.conveyances[0], restates=True)
-    (entry,) = listings.claims(story.readings)["claims"]
+    (entry,) = listings.claims(Corpus(tuple(story.readings)))["claims"]
 
     assert entry["text"] == "P (told 1)"
     assert [a["restates"] for a in entry["attributions"]] == [True, False]
 
 
 def test_only_claims_that_share_a_word_are_about_it(arms):
-    found = listings.claims(arms.readings, "C4")["claims"]
+    found = listings.claims(Corpus(tuple(arms.readings)), "C4")["claims"]
 
     assert [entry["claim"] for entry in found] == ["urn:claim/C4"]
 

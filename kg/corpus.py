@@ -92,19 +92,19 @@ def pairs(part: str) -> Iterator[ClaimPair]:
     Raises:
         ValueError: There is no such part.
     """
-    home = folder("seeds") / "corpus"
-    runs = tomllib.loads((home / "splits.toml").read_text("utf-8"))["pairs"]
+    home = folder("seeds") / "corpus" / "pairs"
+    runs = tomllib.loads((home / "splits.toml").read_text("utf-8"))
     if part not in runs:
         raise ValueError(f"the claim pairs have the parts {sorted(runs)}, not {part!r}")
     for run in runs[part]:
-        table = home / "pairs" / f"{run}.tsv"
+        table = home / f"{run}.tsv"
         if table.is_file():
             lines = table.read_text("utf-8").splitlines()
             for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
                 one, other = (row["text_a"], row["lang_a"]), (row["text_b"], row["lang_b"])
                 yield ClaimPair(row["id"], run, row["relation"], one, other)
         else:
-            clusters = json.loads((home / "pairs" / f"{run}.json").read_text("utf-8"))
+            clusters = json.loads((home / f"{run}.json").read_text("utf-8"))
             for cluster in clusters:
                 yield from _within(cluster, run)
 

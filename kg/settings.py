@@ -35,6 +35,7 @@ class Settings:
         llm_key: What it asks of callers (``KG_LLM_KEY``); never shown.
         llm_budget: Most requests that one process sends to it (``KG_LLM_BUDGET``).
         llm_cache: Folder that keeps its answers (``KG_LLM_CACHE``); None to keep none.
+        reviewer: Who judges (``KG_REVIEWER``); None for the name of the login.
     """
 
     store: Path = Path("kg-store")
@@ -49,6 +50,7 @@ class Settings:
     llm_key: str | None = field(default=None, repr=False)
     llm_budget: int = 200
     llm_cache: Path | None = None
+    reviewer: str | None = None
 
 
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
@@ -76,6 +78,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         llm_key=_key(given.get("KG_LLM_KEY")),
         llm_budget=_requests(given.get("KG_LLM_BUDGET"), default.llm_budget),
         llm_cache=_folder(given.get("KG_LLM_CACHE")),
+        reviewer=(given.get("KG_REVIEWER") or "").strip() or None,
     )
 
 

@@ -1,6 +1,7 @@
 """The dossier in its public JSON form: what ``kg trace --json`` prints and scripts rely on."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from itertools import pairwise
 
 from kg.answers.dossier import Dossier
@@ -44,6 +45,7 @@ def to_json(dossier: Dossier) -> Json:
         "denial_polynomial": polynomial([d.chain for d in dossier.denials], token),
         "tokens": {name: attribution for attribution, name in token.items()},
         "ceiling": {"max": dossier.ceiling.max, "reason": dossier.ceiling.reason},
+        "ratings": [asdict(rating) for rating in dossier.ratings],
         "documents": len(graph.accounts.keys() - graph.aside.documents),
         "notes": notes(dossier),
     }

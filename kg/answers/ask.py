@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.answers import select
-from kg.answers.dossier import Dossier, dossier
+from kg.answers.dossier import Dossier, dossier, reviewed
 from kg.answers.policy import Policy
 from kg.graph import Corpus, judged, source_links
 from kg.model import ClaimId, ClaimRelation, Folding, RelationKind, Ties
@@ -75,7 +75,8 @@ def traced(corpus: Corpus, claims: Sequence[ClaimId], policy: Policy | None = No
     concerned = corpus.concerning({*claims, *related})
     links = source_links(concerned, corpus.ties.copies)
     ties = Ties(links=links, copies=corpus.ties.copies)
-    return dossier(concerned, claims, relations, policy, ties)
+    found = dossier(concerned, claims, relations, policy, ties)
+    return reviewed(found, corpus.judgements, corpus.class_of)
 
 
 def _concerning(corpus: Corpus, claims: Sequence[ClaimId]) -> tuple[ClaimRelation, ...]:

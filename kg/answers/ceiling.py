@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.answers.origins import Origins
-from kg.model import Chain, ClaimStatus, OriginStatus
+from kg.model import Chain, ClaimStatus, Judgement, OriginStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,21 @@ class Ceiling:
     reason: str
 
 
-def ceiling(found: Origins, chains: Sequence[Chain], status: ClaimStatus) -> Ceiling:
-    """What the visible chains allow at most."""
+def ceiling(
+    found: Origins,
+    chains: Sequence[Chain],
+    status: ClaimStatus,
+    independent: Judgement | None = None,
+) -> Ceiling:
+    """What the visible chains allow at most.
+
+    Args:
+        found: The origins of the claim.
+        chains: Those that support it.
+        status: Of the claim.
+        independent: The judgement that its origins are independent of each other, if there is
+            one; without it no number of origins confirms anything.
+    """
     if not chains:
         return Ceiling(None, "nothing supports the claim")
     contested = "; contested" if status is ClaimStatus.CONTESTED else ""
@@ -38,4 +51,5 @@ def ceiling(found: Origins, chains: Sequence[Chain], status: ClaimStatus) -> Cei
         return Ceiling(3, f"one origin answers for it{contested}")
     if contested:
         return Ceiling(3, "contested")
-    return Ceiling(2, "nobody has judged the origins to be independent")
+    who = independent.reviewer if independent else "nobody"
+    return Ceiling(1 if independent else 2, f"{who} has judged the origins to be independent")

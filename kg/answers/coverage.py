@@ -15,13 +15,16 @@ from kg.answers.dossier import wordings_of
 from kg.graph import (
     Account,
     CitationGraph,
+    Copy,
     Corpus,
     Way,
     account_of,
     citation_graph,
     source_links,
 )
+from kg.graph.copies import copied, superseded
 from kg.model import (
+    AttributionId,
     ClaimId,
     CopyGroup,
     DocumentId,
@@ -65,10 +68,25 @@ class Coverage:
         return {id_: account for id_, account in found.items() if account}
 
     @cached_property
+    def superseded(self) -> Mapping[DocumentId, DocumentId]:
+        """Each earlier version of a document, with the latest one."""
+        return superseded(self._ties.copies, self._held)
+
+    @cached_property
+    def copies(self) -> Mapping[AttributionId, Copy]:
+        """Each attribution that repeats another one, with that other one."""
+        dropped = (a.id for id_ in self.superseded for a in self._held[id_].attributions)
+        return copied(self._ties.copies, self._held, frozenset(dropped))
+
+    @cached_property
     def graph(self) -> CitationGraph:
         """The citation graph; costly, so it is made when somebody asks."""
         relations = self._index.corpus.relations_of(self.members)
         return citation_graph(self._concerned, self.members, relations, self._ties)
+
+    @cached_property
+    def _held(self) -> dict[DocumentId, Reading]:
+        return {reading.document.id: reading for reading in self._concerned}
 
     @cached_property
     def _concerned(self) -> tuple[Reading, ...]:

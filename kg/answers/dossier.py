@@ -1,17 +1,18 @@
 """The dossier of a claim: all answers about it as one value."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kg.answers.ceiling import Ceiling, ceiling
 from kg.answers.denials import status_of
 from kg.answers.origins import Origins, origins
 from kg.answers.policy import Policy
+from kg.answers.ratings import Rating, independent, ratings
 from kg.answers.transmission import Transmission, transmission
 from kg.answers.whatif import set_aside, until
 from kg.errors import UnknownClaim
 from kg.graph import CitationGraph, Denial, Question, citation_graph
-from kg.model import NO_TIES, Chain, ClaimId, ClaimRelation, ClaimStatus, Reading, Ties
+from kg.model import NO_TIES, Chain, ClaimId, ClaimRelation, ClaimStatus, Judgement, Reading, Ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Dossier:
         transmission: Separate ways and bottlenecks.
         ceiling: Of the information axis.
         undated: Documents left out because they have no date (only with ``as_of``).
+        ratings: What people think of its sources and of the claim.
     """
 
     claims: tuple[ClaimId, ...]
@@ -39,6 +41,7 @@ class Dossier:
     transmission: Transmission
     ceiling: Ceiling
     undated: int = 0
+    ratings: tuple[Rating, ...] = ()
 
     @property
     def chains(self) -> tuple[Chain, ...]:
@@ -104,6 +107,24 @@ def dossier(
         transmission=transmission(graph, chosen.fold),
         ceiling=ceiling(found, graph.supporting, status),
         undated=undated,
+    )
+
+
+def reviewed(
+    found: Dossier, judgements: Sequence[Judgement], class_of: Mapping[ClaimId, ClaimId]
+) -> Dossier:
+    """``found`` with what people say of the claim and its sources besides what the texts show.
+
+    Args:
+        found: Whose readings and relations are judged already.
+        judgements: Those that stand, by time.
+        class_of: The claim that stands for each claim's class.
+    """
+    apart = independent(found.graph, found.claims, judgements, class_of)
+    return replace(
+        found,
+        ceiling=ceiling(found.origins, found.graph.supporting, found.status, apart),
+        ratings=ratings(found.graph, judgements),
     )
 
 

@@ -29,12 +29,17 @@ def evidence(attribution: Attribution, document: Document) -> list[Json]:
 
 def placed(hop: Hop, graph: CitationGraph) -> list[Json]:
     """The evidence of a step, each span with the document it stands in."""
-    document = graph.documents[hop.document]
-    return [
-        {"document": document.id, "doc_id": document.doc_id, "attribution": hop.attribution.id}
-        | span
-        for span in evidence(hop.attribution, document)
-    ]
+    return standing(hop.attribution, graph.documents[hop.document])
+
+
+def standing(attribution: Attribution, document: Document) -> list[Json]:
+    """The evidence of an attribution, each span with the document it stands in."""
+    place = {
+        "document": document.id,
+        "doc_id": document.doc_id,
+        "attribution": attribution.id,
+    }
+    return [place | span for span in evidence(attribution, document)]
 
 
 def about(document: Document) -> Json:

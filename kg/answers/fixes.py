@@ -4,10 +4,11 @@ Checked before it is kept, so that no judgement, typed or imported, can break an
 """
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from kg.errors import InputError
 from kg.graph import spans_from
-from kg.model import Document, Stance, is_date
+from kg.model import Document, Span, Stance, is_date
 
 SOURCE_GRADES = {
     "A": "completely reliable",
@@ -31,6 +32,9 @@ CLAIM_GRADES = {
 
 MISSING = frozenset({"F", "6"})
 """Grades that say that nobody can tell: they are kept, and count as no rating."""
+
+OF_DOCUMENT = frozenset({"published", "outlet", "outlet_id"})
+"""What can be set on a document."""
 
 Values = tuple[tuple[str, str], ...]
 
@@ -121,14 +125,18 @@ def _spans(text: str, document: Document | None) -> str:
         raise InputError(
             f"{text!r} is no place in a text; write it as 10-42 or 10-42,50-61"
         ) from None
-    if any(later.start < former.end for former, later in zip(spans, spans[1:], strict=False)):
+    if any(later.start < former.end for former, later in pairwise(spans)):
         raise InputError(f"the places {text} overlap")
-    for span in spans if document else ():
-        if span.end > len(document.text):
-            raise InputError(
-                f"{document.doc_id} ends at {len(document.text)}, so {span.start}-{span.end} "
-                "is not inside it"
-            )
-        if not span.of(document.text).strip():
-            raise InputError(f"{span.start}-{span.end} of {document.doc_id} holds no words")
+    for span in spans:
+        _inside(span, document)
     return ",".join(f"{span.start}-{span.end}" for span in spans)
+
+
+def _inside(span: Span, document: Document | None) -> None:
+    if document is None:
+        return
+    place = f"{span.start}-{span.end}"
+    if span.end > len(document.text):
+        raise InputError(f"{document.doc_id} ends at {len(document.text)}; {place} is not inside")
+    if not span.of(document.text).strip():
+        raise InputError(f"{place} of {document.doc_id} holds no words")

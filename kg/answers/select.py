@@ -149,9 +149,9 @@ def source(
     wanted = fold(asked)
     meant = (mentioned or {}).get(wanted, frozenset())
     fitting = (
-        [a for a in known.values() if wanted in _names(a)]
+        [a for a in known.values() if wanted in names(a)]
         or [a for a in known.values() if a.id in meant]
-        or [a for a in known.values() if wanted and any(wanted in n for n in _names(a))]
+        or [a for a in known.values() if wanted and any(wanted in n for n in names(a))]
     )
     if len(fitting) == 1:
         return fitting[0].id
@@ -162,12 +162,13 @@ def source(
 
 
 def _near(wanted: str, agents: Iterable[Agent]) -> str:
-    names = {name: agent.name for agent in agents for name in sorted(_names(agent))}
-    near = dict.fromkeys(names[n] for n in get_close_matches(wanted, sorted(names), n=_LISTED))
+    called = {name: agent.name for agent in agents for name in sorted(names(agent))}
+    near = dict.fromkeys(called[n] for n in get_close_matches(wanted, sorted(called), n=_LISTED))
     return f"; did you mean {', '.join(near)}?" if near else "; see kg sources"
 
 
-def _names(agent: Agent) -> set[str]:
+def names(agent: Agent) -> set[str]:
+    """All names of an agent, folded."""
     return {fold(agent.name), *(fold(name) for _, name in agent.names)}
 
 

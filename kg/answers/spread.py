@@ -134,10 +134,10 @@ def delay(first: str | None, later: str | None) -> Delay | None:
     return Delay((date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days, "days")
 
 
-def publication(document: Document) -> tuple[bool, datetime, str, str]:
+def publication(document: Document) -> tuple[str, str, str]:
     """By what documents are put in order of publication; those without a date come last."""
     when = moment(document.published)
-    return when is None, when or datetime.min, document.published or "", document.id
+    return when.isoformat() if when else "~", document.published or "", document.id
 
 
 def moment(published: str | None) -> datetime | None:

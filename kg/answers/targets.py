@@ -7,31 +7,27 @@ two names that have become one can be parted.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import cached_property
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from kg.answers import select
+from kg.answers.desk import Desk, Sort
 from kg.errors import InputError, UnknownClaim, UnknownDocument, UnknownSource
-from kg.graph import Corpus, judged
+from kg.link.gazetteer import gazetteer
+from kg.link.referents import Scene
+from kg.link.voice import publisher
 from kg.model import (
-    Agent,
+    OUTLETS,
     Attribution,
     AttributionId,
     ClaimId,
-    ClaimRelation,
-    Derivation,
-    Document,
     DocumentId,
     Judgement,
     JudgementId,
-    Names,
-    Reading,
     SourceId,
+    fold,
 )
-from kg.plugins import Store
 
 _PLACE = re.compile(r"(?P<document>.+):(?P<place>\d+|(?:[\dx]+\.){3}\d+)")
 _IRI = re.compile(r"(?:https?://|urn:)\S+", re.IGNORECASE)
@@ -39,97 +35,6 @@ _SHORTEST_ID = 4
 _LISTED = 6
 
 _Found = TypeVar("_Found", bound=str)
-
-
-class Sort(StrEnum):
-    """What sort of thing is judged."""
-
-    ATTRIBUTION = "attribution"
-    DOCUMENT = "document"
-    CLAIM = "claim"
-    SOURCE = "source"
-    JUDGEMENT = "judgement"
-
-
-@dataclass(frozen=True)
-class Desk:
-    """What lies before a reviewer.
-
-    Attributes:
-        names: Mints IRIs under the base of the store.
-        readings: As read, before anybody judged.
-        corpus: As judged.
-        derivation: What was found across documents.
-        judgements: All of them by time, those that were taken back included.
-        doc_ids: The documents behind every name that a document came in under.
-    """
-
-    names: Names
-    readings: tuple[Reading, ...]
-    corpus: Corpus
-    derivation: Derivation
-    judgements: tuple[Judgement, ...]
-    doc_ids: Mapping[str, tuple[DocumentId, ...]]
-
-    @cached_property
-    def documents(self) -> Mapping[DocumentId, Document]:
-        """Every document, as judged."""
-        return {reading.document.id: reading.document for reading in self.corpus.readings}
-
-    @cached_property
-    def attributions(self) -> Mapping[AttributionId, tuple[Document, Attribution]]:
-        """Every attribution with its document: as judged, or as read if it was rejected."""
-        return {
-            attribution.id: (reading.document, attribution)
-            for reading in (*self.readings, *self.corpus.readings)
-            for attribution in reading.attributions
-        }
-
-    @cached_property
-    def agents(self) -> Mapping[SourceId, Agent]:
-        """Every source, also those that have become part of another."""
-        read = {agent.id: agent for reading in self.readings for agent in reading.agents}
-        return read | self.corpus.agents
-
-    @cached_property
-    def wordings(self) -> Mapping[ClaimId, Sequence[str]]:
-        """Every claim that some text says, rejected ones included."""
-        return select.wordings(self.readings)
-
-    @cached_property
-    def relations(self) -> tuple[ClaimRelation, ...]:
-        """Every relation between claims, as read."""
-        own = (relation for reading in self.readings for relation in reading.relations)
-        return (*own, *self.derivation.relations)
-
-    @cached_property
-    def by_id(self) -> Mapping[JudgementId, Judgement]:
-        """Every judgement."""
-        return {judgement.id: judgement for judgement in self.judgements}
-
-    def sorts(self, iri: str) -> Iterator[Sort]:
-        """What sorts of thing ``iri`` names; a document is at times a source, too."""
-        held: Mapping[Sort, Iterable[str]] = {
-            Sort.ATTRIBUTION: self.attributions,
-            Sort.DOCUMENT: self.documents,
-            Sort.CLAIM: self.wordings,
-            Sort.SOURCE: self.agents,
-            Sort.JUDGEMENT: self.by_id,
-        }
-        yield from (sort for sort, known in held.items() if iri in known)
-
-
-def desk_of(store: Store) -> Desk:
-    """All that can be judged in ``store``; takes one pass over it."""
-    readings, derivation = tuple(store.readings()), store.derivation()
-    judgements = store.judgements()
-    own = [relation for reading in readings for relation in reading.relations]
-    called: dict[str, tuple[DocumentId, ...]] = {}
-    for document in (reading.document for reading in readings):
-        for name in dict.fromkeys((document.doc_id, *store.doc_ids(document.id))):
-            called[name] = (*called.get(name, ()), document.id)
-    corpus = judged(readings, derivation, own, judgements)
-    return Desk(store.names, readings, corpus, derivation, judgements, called)
 
 
 def attribution(desk: Desk, asked: str) -> AttributionId:
@@ -189,22 +94,35 @@ def claim(desk: Desk, asked: str) -> ClaimId:
 def source(desk: Desk, asked: str) -> SourceId:
     """The source that ``asked`` means: an IRI, a name, or words that the texts use.
 
+    A name of its own comes first, also that of a source that has become part of another.
+
     Raises:
         UnknownSource: None has this name, or several have; the message lists names.
     """
     if _exactly(desk, asked, Sort.SOURCE):
         return SourceId(asked)
-    mentioned = select.mentions(desk.corpus.readings)
-    try:
-        return select.source(asked, desk.corpus.agents.values(), mentioned)
-    except UnknownSource:
-        united = [who for id_, who in desk.agents.items() if id_ not in desk.corpus.agents]
-        try:
-            return select.source(asked, united, select.mentions(desk.readings))
-        except UnknownSource:
-            # What is told of the sources as they stand helps more.
-            pass
-        raise
+    standing = desk.corpus.agents
+    called = [who for who in desk.agents.values() if fold(asked) in select.names(who)]
+    if called and not any(who.id in standing for who in called):
+        return select.source(asked, called)
+    return select.source(asked, standing.values(), select.mentions(desk.corpus.readings))
+
+
+def outlet(desk: Desk, document: DocumentId, asked: str) -> tuple[SourceId, str]:
+    """Who publishes under the name ``asked``: IRI and name; a new outlet where nobody is known.
+
+    Raises:
+        UnknownSource: Several outlets of the store have this name.
+    """
+    outlets = [who for who in desk.corpus.agents.values() if who.kind in OUTLETS]
+    known = [who for who in outlets if asked == who.id or fold(asked) in select.names(who)]
+    if known:
+        id_ = select.source(asked, known)
+        return id_, desk.agents[id_].name
+    # Its address is left out: what is typed overrules what the address tells.
+    unnamed = replace(desk.documents[document], publisher=asked, url=None)
+    found = publisher(Scene(unnamed, desk.names, gazetteer()))
+    return (found.id, found.name) if found else (SourceId(""), asked)
 
 
 def claim_or_source(desk: Desk, asked: str) -> tuple[Sort, str]:
@@ -267,14 +185,16 @@ def _exactly(desk: Desk, asked: str, wanted: Sort) -> bool:
     if wanted in known:
         return True
     if known:
-        raise InputError(f"{asked} is {a(known[0])}; what is wanted here is {a(wanted)}")
+        raise InputError(
+            f"{asked} is {with_article(known[0])}; what is wanted here is {with_article(wanted)}"
+        )
     if _IRI.fullmatch(asked):
         kind = {Sort.CLAIM: UnknownClaim, Sort.SOURCE: UnknownSource}.get(wanted, InputError)
         raise kind(_gone(desk, asked))
     return False
 
 
-def a(sort: Sort) -> str:
+def with_article(sort: Sort) -> str:
     """A sort of thing with its article."""
     return f"an {sort}" if sort is Sort.ATTRIBUTION else f"a {sort}"
 

@@ -94,9 +94,9 @@ def _events(coverage: Coverage, corpus: Corpus) -> Iterator[_Event]:
             back = taken_back.get(way.last.id) if way.supports else None
             yield _Event(role, _up_to_speaker(way, role), way, back)
         listed = {step.attribution.id for way in ways for step in way.steps}
-        for attribution in _own_voice(corpus.by_document[id_], coverage):
-            if attribution.id not in listed:
-                yield _Event(_RESTATES, (attribution,))
+        for hop in _own_voice(corpus.by_document[id_], coverage):
+            if hop.attribution.id not in listed:
+                yield _Event(_RESTATES, (hop,))
     for denial in coverage.graph.denials:
         if denial.relation != _DIRECT:
             yield _Event(denial.relation, denial.chain.steps)
@@ -156,7 +156,8 @@ def _own_statement(chain: Chain, who: set[SourceId], coverage: Coverage) -> bool
 
 def _place(event: _Event, coverage: Coverage) -> tuple[object, ...]:
     document = coverage.graph.documents[event.last.document]
-    return *publication(document), event.last.attribution.content[0].start, event.last.attribution.id
+    said = event.last.attribution
+    return *publication(document), said.content[0].start, said.id
 
 
 def _shown(event: _Event, coverage: Coverage, spreading: Spread) -> Json:
@@ -166,7 +167,7 @@ def _shown(event: _Event, coverage: Coverage, spreading: Spread) -> Json:
     first = {report.document.id for report in spreading.first}
     return about(document) | {
         "undated": moment(document.published) is None,
-        "superseded": event.way is not None and document.id not in graph.accounts,
+        "superseded": document.id in coverage.superseded,
         "role": event.role,
         **named(source_of(last, document.id), graph, last),
         "own_voice": last.is_own_voice,

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import typer
 
 from kg import __version__
-from kg.cli import across, ask, demo, ingest, keep, measure, publish
+from kg.cli import across, ask, demo, history, ingest, keep, measure, publish, review
 from kg.cli.output import errors
 from kg.errors import KgError
 
@@ -23,7 +23,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Who really said this, through whom, and how many distinct origins stand behind it.",
 )
-for commands in (demo, ingest, ask, across, publish, keep, measure):
+for commands in (demo, ingest, ask, across, history, publish, keep, measure):
     app.registered_commands += commands.commands.registered_commands
 
 
@@ -31,6 +31,9 @@ def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"sourcetrace {__version__}")
         raise typer.Exit
+
+
+app.add_typer(review.review, name="review")
 
 
 @app.callback()

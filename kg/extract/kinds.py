@@ -4,6 +4,8 @@ Only a first guess: who it is, and whether it can be identified, is found out wh
 are linked to agents.
 """
 
+import re
+
 from kg.extract.passages import Passage, Range
 from kg.model import SourceKind
 
@@ -67,6 +69,8 @@ _HUMAN = {
     "fr": ("trice", "iste", "logue", "icien", "icienne", "iatre", "alienne", "érien"),
 }
 """Endings of nouns that name people by what they do."""
+
+_DEPUTY = re.compile(r"^(?:sous|vice|co|ex|deputy)-")
 
 _PLURAL_DETERMINERS = frozenset(
     ["les", "des", "ces", "plusieurs", "certains", "certaines", "quelques"]
@@ -174,7 +178,7 @@ def can_speak(p: Passage, noun_phrase: Range) -> bool:
         return False
     if len(words) == 1 and words[0] in p.lex.pronouns:
         return words[0] not in {"it", "this", "that", "cela", "ça", "ce", "which"}
-    head = p.tokens[head_of(p, noun_phrase)].low
+    head = _DEPUTY.sub("", p.tokens[head_of(p, noun_phrase)].low)
     if any(head in group for group in (p.lex.people, p.lex.unnamed_heads, p.lex.spokespersons)):
         return True
     if head.removesuffix("s").endswith(_HUMAN[p.lex.lang]):

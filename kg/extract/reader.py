@@ -78,7 +78,7 @@ def _placed(p: Passage, draft: Draft, number: int) -> Draft:
             concessive = True
             aside = bool(p.says.concessives.at(p.tokens, j))
             break
-        if p.low(j) in _RELATIVE and j < at and j:
+        if p.low(j) in _RELATIVE and j < at and j and not _describes_source(p, draft, j):
             aside = True
             break
         if p.tokens[j].text in {",", ";"} and j < at:
@@ -90,6 +90,12 @@ def _placed(p: Passage, draft: Draft, number: int) -> Draft:
         aside=aside,
         witnessed=_is_witnessed(p, draft),
     )
+
+
+def _describes_source(p: Passage, draft: Draft, j: int) -> bool:
+    """Whether the relative pronoun at ``j`` only tells who speaks: "one *who* fled said"."""
+    start = p.tokens[j].start
+    return any(s.start < start < s.end for m in draft.sources for s in m.spans)
 
 
 def _is_witnessed(p: Passage, draft: Draft) -> bool:

@@ -49,7 +49,7 @@ def _turned(p: Passage, group: VerbGroup, found: Range | None) -> Range | None:
     """
     if p.lex.lang != "fr" or group.mood != "finite" or p.low(group.lo - 1) != ",":
         return None
-    if found and found[1] < group.lo - 1:
+    if found and found[1] < group.lo - 1 and can_speak(p, found):
         return None
     after = inverted(p, group)
     return after if after and can_speak(p, after) else None

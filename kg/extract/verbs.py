@@ -154,7 +154,7 @@ def _group(p: Passage, i: int) -> VerbGroup | None:
         tail = next(tail for _, tail in options if len(tail) == longest)
     else:
         readings, tail = p.lex.verb(word), ()
-        if not readings or _idiom(p, i):
+        if not readings or is_idiom(p, i):
             return None
     left = left_of(p, i)
     readings = tuple(r for r in readings if _agrees(r, left))
@@ -192,7 +192,8 @@ def _is_gap(p: Passage, lo: int, hi: int) -> bool:
     return aside and marks[0] > lo
 
 
-def _idiom(p: Passage, i: int) -> bool:
+def is_idiom(p: Passage, i: int) -> bool:
+    """Whether the verb at ``i`` reports nothing: "asked not to be named"."""
     return any(
         all(p.low(i + 1 + n) == word for n, word in enumerate(" ".join(tail).split()))
         for tail in p.lex.idioms(p.tokens[i].low)

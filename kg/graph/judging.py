@@ -61,14 +61,16 @@ def taken_back(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
             for target in judgement.targets:
                 against[target].append(judgement)
     found: dict[str, Judgement | None] = {}
-
-    def by_whom(id_: str) -> Judgement | None:
-        if id_ not in found:
-            found[id_] = None
-            found[id_] = next((u for u in against[id_] if by_whom(u.id) is None), None)
-        return found[id_]
-
-    return {id_: undo for id_ in list(against) if (undo := by_whom(id_))}
+    for start in against:
+        path = [start]
+        while path:
+            undoing = against.get(path[-1], ())
+            ahead = [u.id for u in undoing if u.id not in found and u.id not in path]
+            if ahead:
+                path.append(ahead[0])
+            else:
+                found[path.pop()] = next((u for u in undoing if found.get(u.id) is None), None)
+    return {id_: undo for id_ in against if (undo := found[id_])}
 
 
 def disagreements(judgements: Iterable[Judgement]) -> list[tuple[Judgement, Judgement]]:

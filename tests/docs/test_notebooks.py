@@ -1,7 +1,9 @@
-"""The notebooks run from top to bottom, and are kept without their outputs."""
+"""The notebooks run from top to bottom, leave nothing behind, and are kept without outputs."""
 
 import json
+import os
 import shutil
+import tempfile
 from pathlib import Path
 
 import nbformat
@@ -17,8 +19,12 @@ def name_of(path):
     return path.stem
 
 
-def test_there_is_a_notebook_to_begin_with():
-    assert NOTEBOOKS
+def test_there_are_notebooks_to_begin_with_and_to_go_on_with():
+    assert [path.stem for path in NOTEBOOKS][:3] == [
+        "01-quickstart",
+        "02-provenance-of-a-story",
+        "03-bring-your-own-corpus",
+    ]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name_of)
@@ -34,8 +40,13 @@ def test_it_runs_in_a_folder_of_its_own(path, tmp_path):
 
     client.execute()
 
-    printed = [o for c in notebook.cells for o in c.get("outputs", ()) if o.output_type != "error"]
-    assert printed
+    outputs = [o for c in notebook.cells for o in c.get("outputs", ())]
+    assert outputs
+    assert [o for o in outputs if o.get("name") == "stderr"] == []
+    shown = json.dumps(outputs, ensure_ascii=False)
+    places = (str(ROOT), str(tmp_path), tempfile.gettempdir() + os.sep, str(Path.home()) + os.sep)
+    assert [place for place in places if place in shown] == []
+    assert [left.name for left in tmp_path.iterdir()] == [path.name]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name_of)

@@ -21,11 +21,18 @@ def test_every_variable_is_read():
             "KG_EVAL_DATA": "/data",
             "KG_MAX_DOCUMENT_MB": "2",
             "KG_PATIENCE": "0.5",
+            "KG_REVIEWER": " Zoé ",
         }
     )
 
     assert chosen == Settings(
-        Path("x"), "https://example.org/kg/", ("fr",), Path("/data"), 2_000_000, 0.5
+        Path("x"),
+        "https://example.org/kg/",
+        ("fr",),
+        Path("/data"),
+        2_000_000,
+        0.5,
+        reviewer="Zoé",
     )
 
 

@@ -9,6 +9,7 @@ from kg.extract.drafts import Draft
 from kg.extract.labeller.cues import BEGIN, INSIDE, cue_features
 from kg.extract.labeller.features import Sentence
 from kg.extract.labeller.parts import part_features
+from kg.extract.verbs import is_idiom
 
 POSSIBLE = 0.15
 """Probability from which a word is looked at as the first one of a cue."""
@@ -57,7 +58,7 @@ def candidates(sentence: Sentence, tagger: Tagger) -> list[Candidate]:
             used.update(cue)
             found.append(Candidate(cue, draft, max(begin[i] for i in cue)))
     for i, probability in enumerate(begin):
-        if probability >= POSSIBLE and i not in used:
+        if probability >= POSSIBLE and i not in used and not is_idiom(sentence.p, i):
             cue = (i, *_more(sentence, i, begin, inside, used))
             used.update(cue)
             found.append(Candidate(cue, None, probability))

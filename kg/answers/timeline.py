@@ -22,7 +22,6 @@ from kg.model import (
     Hop,
     Reading,
     SourceId,
-    Stance,
 )
 
 _CONVEYS, _RESTATES, _RETRACTS = "conveys", "restates", "retracts"
@@ -236,7 +235,7 @@ def _notes(spreading: Spread, coverage: Coverage, events: list[_Event]) -> Itera
         yield "a text without a date reports it as well and may have been the first"
     if not spreading.reports:
         yield "no text supports the claim"
-    if any(e.way and e.way.last.stance is Stance.DENIES and e.role == _RETRACTS for e in events):
+    if any(event.role == _RETRACTS for event in events):
         yield "somebody took it back: see the events marked as withdrawn"
 
 

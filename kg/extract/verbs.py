@@ -8,6 +8,7 @@ taken from the tagger, which takes "confirme" for a noun just where it matters.
 from dataclasses import dataclass, replace
 
 from kg.extract.circumstances import past_circumstance
+from kg.extract.expressions import is_idiom, tail_of
 from kg.extract.lexicon import Cue, VerbForm
 from kg.extract.passages import Passage
 
@@ -35,12 +36,6 @@ _REFLEXIVE = frozenset({"se", "s'"})
 _MAYBE_REFLEXIVE = frozenset(["me", "m'", "te", "t'", "nous", "vous"])
 _ADVERBS = 2
 """Adverbs that may stand between the parts of a verb group."""
-
-_PLAIN_GAP = 12
-"""Most words of one phrase between the parts of an expression."""
-
-_GAP = 20
-"""Most tokens of a phrase and an aside about it."""
 
 _ARTICLES = frozenset({"l'", "la", "le", "les", "toute", "tout", "avoir", "être"})
 _INSERTION = 7
@@ -146,7 +141,7 @@ def _asides(p: Passage) -> frozenset[int]:
 
 def _group(p: Passage, i: int) -> VerbGroup | None:
     word = p.tokens[i].low
-    options = [(phrase.head, _tail(p, i, phrase.tail)) for phrase in p.lex.phrases(word)]
+    options = [(phrase.head, tail_of(p, i, phrase.tail)) for phrase in p.lex.phrases(word)]
     options = [(form, tail) for form, tail in options if tail]
     if options:
         longest = max(len(tail) for _, tail in options)
@@ -161,43 +156,6 @@ def _group(p: Passage, i: int) -> VerbGroup | None:
     if not readings or not _is_verb(p, i, readings, left):
         return None
     return _shaped(p, VerbGroup(i, left.lo, i + 1, readings, tail), left)
-
-
-def _tail(p: Passage, i: int, words: tuple[str, ...]) -> tuple[int, ...]:
-    """The tokens of an expression's further words after ``i``; empty if they are not there."""
-    found: list[int] = []
-    at, loose = i + 1, 1 if p.lex.lang == "fr" else 0
-    for word in words:
-        if word == "…":
-            loose = _GAP
-            continue
-        reach = range(at, min(at + loose + 1, len(p.tokens)))
-        hit = next((j for j in reach if p.tokens[j].low == word), None)
-        if hit is None or not _is_gap(p, at, hit):
-            return ()
-        found.append(hit)
-        at, loose = hit + 1, 0
-    return tuple(found)
-
-
-def _is_gap(p: Passage, lo: int, hi: int) -> bool:
-    """Whether tokens ``[lo, hi)`` may part an expression: one phrase, or one with an aside.
-
-    "Quoted *Jonas Ekdahl, who runs the coast guard,* as saying".
-    """
-    marks = [j for j in range(lo, hi) if p.tokens[j].text in ",.;:"]
-    if not marks:
-        return hi - lo <= _PLAIN_GAP
-    aside = [p.tokens[j].text for j in marks] == [",", ","] and marks[1] == hi - 1
-    return aside and marks[0] > lo
-
-
-def is_idiom(p: Passage, i: int) -> bool:
-    """Whether the verb at ``i`` reports nothing: "asked not to be named"."""
-    return any(
-        all(p.low(i + 1 + n) == word for n, word in enumerate(" ".join(tail).split()))
-        for tail in p.lex.idioms(p.tokens[i].low)
-    )
 
 
 def left_of(p: Passage, i: int) -> Left:

@@ -15,9 +15,22 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 from rdflib import Dataset, URIRef
 
 from kg.link import DefaultLinker
-from kg.model import SEEDS_BASE, Document, Names, Reading, from_normal_form
+from kg.model import (
+    SEEDS_BASE,
+    ClaimRelation,
+    CopyGroup,
+    CopyKind,
+    Derivation,
+    Document,
+    Names,
+    Reading,
+    RelationKind,
+    Resolution,
+    ResolutionMethod,
+    from_normal_form,
+)
 from kg.queries import Query
-from kg.rdf.mapping import to_quads
+from kg.rdf.mapping import derivation_quads, to_quads
 from kg.resources import folder
 from kg.store.guard import checked
 from kg.store.sparql import answer, bound, term
@@ -89,14 +102,32 @@ class Asked:
 def asked() -> Asked:
     store = Store()
     short: dict[str, str] = {}
+    readings: list[Reading] = []
     for record in records():
         reading, names = read(record)
         store.extend(to_quads(reading, NAMES))
         short |= names_of(reading, names)
+        readings.append(reading)
+    store.extend(derivation_quads(derived(readings, short), NAMES, "across-1"))
     copy = Dataset(default_union=True)
     copy.parse(data=store.dump(format=RdfFormat.N_QUADS).decode(), format="nquads")
     values = tomllib.loads((HERE / "parameters.toml").read_text("utf-8"))
     return Asked(store, copy, short, values)
+
+
+def derived(readings: list[Reading], short: dict[str, str]) -> Derivation:
+    """What could be found across the seeds, written by hand: no matcher is run here."""
+    long = {name: iri for iri, name in short.items()}
+    english, french = long["claim toropets.en/a12"], long["claim toropets.fr/a12"]
+    ids = {reading.document.doc_id: reading.document.id for reading in readings}
+    pair = ids["toropets.fr"], ids["toropets.en"]
+    row = tuple(sorted((long["toropets.en/a12"], long["toropets.fr/a12"])))
+    relay = next(a for r in readings for a in r.agents if a.name == "The Evening Relay")
+    ledger = next(a for r in readings for a in r.agents if a.name == "Harbour Ledger")
+    same = ClaimRelation(RelationKind.EQUIVALENT, english, french, 0.83, "by hand")
+    other = Resolution(relay.id, ledger.id, ResolutionMethod.NAME, 0.4)
+    copies = (CopyGroup(CopyKind.TRANSLATION, pair, pair[0], (row,)),)
+    return Derivation((same,), copies, (other,))
 
 
 def records() -> list[dict]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pycrfsuite import ItemSequence, Tagger
 
 from kg.extract.drafts import Draft
+from kg.extract.expressions import is_idiom
 from kg.extract.labeller.cues import BEGIN, INSIDE, cue_features
 from kg.extract.labeller.features import Sentence
 from kg.extract.labeller.parts import part_features
-from kg.extract.verbs import is_idiom
 
 POSSIBLE = 0.15
 """Probability from which a word is looked at as the first one of a cue."""

@@ -20,14 +20,13 @@ def said(written, names):
 
 
 def test_statements_stand_in_text_order(said):
-    found = said(
-        "Boats were sent from Lorme before dawn.",
-        "[s:Reuters] [c:said] that [p:the dyke was old].",
-    )
+    boats = "Boats were sent from Lorme before dawn."
+
+    found = said(boats, "[s:Reuters] [c:said] that [p:the dyke was old].")
 
     assert [(s.text, s.place, s.attributed) for s in found] == [
-        ("Boats were sent from Lorme before dawn.", 0, False),
-        ("the dyke was old", 58 - 2, True),
+        (boats, 0, False),
+        ("the dyke was old", len(f"{boats} Reuters said that "), True),
     ]
     assert {s.lang for s in found} == {"en"}
     assert {s.document for s in found} == {"urn:d"}
@@ -96,7 +95,7 @@ def test_a_claim_is_stated_once_and_rather_by_a_source(said):
     )
 
     assert [(s.attributed, s.text) for s in found] == [(True, "the old dyke at Chenois gave way")]
-    assert found[0].place < len("The old dyke at Chenois gave way. Reuters said that the old dyke")
+    assert found[0].place == len("The old dyke at Chenois gave way. Reuters said that ")
 
 
 def test_a_headline_that_says_again_what_somebody_says_is_left_out(said):

@@ -21,6 +21,7 @@ import numpy.typing as npt
 
 from kg.link.matching.contents import Content
 from kg.link.matching.features import NAMES, features
+from kg.link.matching.wording import is_same_wording
 from kg.model import ClaimId, ClaimRelation, RelationKind
 
 AUTHOR = "kg.link.matching/verifier-1"
@@ -64,6 +65,10 @@ class Verdict:
         return (ClaimRelation(kind, subject, object_, round(sure, _DIGITS), AUTHOR),)
 
 
+_SAME_WORDS = Verdict(same=0.97, contradicts=0.01, entails=0.01, entailed=0.01)
+"""Of two contents that differ in articles and tense alone."""
+
+
 class Verifier:
     """Decides pairs of contents with the weights that ship."""
 
@@ -84,7 +89,11 @@ class Verifier:
         there = self._shares(np.stack([features(a, b) for a, b in pairs]))
         back = self._shares(np.stack([features(b, a) for a, b in pairs]))
         where = ["within" if a.lang == b.lang else "across" for a, b in pairs]
-        return [self._verdict(*each) for each in zip(there, back, where, strict=True)]
+        voted = [self._verdict(*each) for each in zip(there, back, where, strict=True)]
+        return [
+            _SAME_WORDS if is_same_wording(*pair) else verdict
+            for pair, verdict in zip(pairs, voted, strict=True)
+        ]
 
     def _verdict(self, one: _Table, other: _Table, where: str) -> Verdict:
         both = (one + other) / 2

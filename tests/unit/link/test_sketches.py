@@ -14,10 +14,10 @@ from kg.link.sketches import FORMAT, from_bytes, sketch, to_bytes
 from kg.link.vectors import vectors
 
 LINES = [
-    "[s:Odile Frémont, head of the basin agency], [c:told] Reuters that [p:the dyke was 40 years old].",
+    "[s:Odile Frémont, head of the basin agency], [c:said] that [p:the dyke was 40 years old].",
     "[s:The Kremlin] [c:denies] that [p:a Russian engineer had built the dyke at Chenois in 1984].",
     "Boats were sent from Lorme to the villages before dawn on Tuesday morning.",
-    "“The dyke \ud83d\ude00 was old,” wrote “L’Écho” \u202f— and nothing more was said of it there.",
+    "“The dyke \U0001f600 was old,” wrote “L’Écho” \u202f— and nothing more was said of it.",
 ]
 FACTS = {"published": "2024-10-03", "publisher": "The Ledger", "url": "https://ledger.example/1"}
 
@@ -30,7 +30,7 @@ def sketched(reading):
 def reading(written, names):
     text = written("en")
     for line in LINES:
-        text.line(line.encode("utf-16", "surrogatepass").decode("utf-16"))
+        text.line(line)
     return DefaultLinker().link(text.document(**FACTS), text.attributions, names)
 
 

@@ -8,7 +8,8 @@ from kg.link.matching.contents import topics
 from kg.link.matching.tokens import Kind, tokens
 from kg.link.vectors import vectors
 
-SAID = "the 300 soldiers died near Toropets on Monday"
+RUSSIA = "http://www.wikidata.org/entity/Q159"
+SAID = "the 300 soldiers died at Toropets on Monday"
 
 
 def test_a_content_has_one_row_for_each_token(taken):
@@ -58,13 +59,13 @@ def test_rare_words_weigh_more_and_names_most(taken):
 
 
 def test_numbers_dates_and_actors_weigh_the_same_whatever_they_are(taken):
-    weights = {tuple(c.weights.tolist()) for c in taken("3 Russia 2024", "70 Chad 1999")}
+    weights = {tuple(c.weights.tolist()) for c in taken("3 Russia 2024", "70 Belgium 1999")}
 
     assert weights == {tuple(np.array([1, 0.6, 0.8], dtype=np.float32).tolist())}
 
 
 def test_names_in_other_spellings_are_near_by_letter(taken):
-    one, other, third = taken("near Zelensky", "near Zelenskyy", "near Macron")
+    one, other, third = taken("at Kaldnes", "at Kaldness", "at Macron")
 
     assert one.letters[0] @ other.letters[0] > 0.7 > one.letters[0] @ third.letters[0]
 
@@ -124,10 +125,14 @@ def test_contraries_are_two_sides_of_one_pair_in_both_languages(taken):
 
 
 def test_a_document_is_about_the_names_at_its_head():
-    text = "Dyke breaks at Chenois\n" + "Rain fell. " * 120 + "So said Ferrand of Russia."
+    text = "Dyke breaks at Chenois\n" + "it rained and " * 90 + "so said Ferrand of Russia."
 
     assert topics(text, "en", gazetteer()) == {"chenois"}
-    assert topics(text[-40:], "en", gazetteer()) >= {
-        "ferrand",
-        "http://www.wikidata.org/entity/Q159",
-    }
+    assert topics(text[-40:], "en", gazetteer()) == {"ferrand", RUSSIA}
+
+
+@pytest.mark.xfail(reason="every word at the head of a later sentence is taken for a name")
+def test_a_capital_at_the_head_of_a_sentence_is_no_topic():
+    text = "Dyke breaks at Chenois\nRain fell all night. Boats were sent. Nobody was hurt."
+
+    assert topics(text, "en", gazetteer()) == {"chenois"}

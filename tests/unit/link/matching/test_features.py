@@ -35,7 +35,7 @@ def test_every_feature_has_a_name_of_its_own(taken):
 
 
 def test_what_is_repeated_to_the_letter_leaves_nothing_over(compared):
-    said = "the 300 Russian soldiers died near Toropets on Monday"
+    said = "the 300 Russian soldiers died at Toropets on Monday"
     found = compared(said, said)
 
     assert found["cosine"] == pytest.approx(1)
@@ -75,7 +75,7 @@ def test_what_is_left_over_on_both_sides_clashes(compared, kind, one, other):
 def test_what_is_left_over_on_one_side_stands_alone(compared, kind, more):
     found = compared(f"the depot burned {more}", "the depot burned")
 
-    assert found[f"{kind}_alone"] == 1
+    assert found[f"{kind}_alone"] > 0.5
     assert found[f"{kind}_clash"] == 0
     assert found["covered_one"] < found["covered_other"] == pytest.approx(1)
 
@@ -96,9 +96,9 @@ def test_only_like_is_compared_with_like(taken):
 
 
 def test_a_name_in_another_spelling_is_the_same_name(taken):
-    alike = likeness(*taken("near Zelensky", "near Zelenskyy"))
+    alike = likeness(*taken("at Kaldnes", "at Kaldness"))
 
-    assert alike[0, 0] > 0.7
+    assert 0.7 < alike[0, 0] < 1
 
 
 @pytest.mark.parametrize(
@@ -154,8 +154,8 @@ def test_a_content_of_function_words_can_be_compared(compared):
 
 WORDS = st.lists(
     st.sampled_from(
-        "dyke depot burned broke not 300 500 Monday Tuesday Russia Belgium Toropets Marle rose fell "
-        "would the of by was".split()
+        "dyke depot burned broke not 300 500 Monday Tuesday Russia Belgium Toropets Marle rose "
+        "fell would the of by was".split()
     ),
     max_size=9,
 ).map(" ".join)

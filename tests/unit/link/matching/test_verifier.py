@@ -66,7 +66,7 @@ def test_confidences_are_shares(verdict):
 @pytest.fixture(scope="module")
 def sample(taken):
     """Pairs of the corpus, taken apart."""
-    found = [p for p in islice(corpus.pairs("dev"), 0, 300, 5)]
+    found = list(islice(corpus.pairs("dev"), 0, 300, 10))
     texts = list(dict.fromkeys(side for p in found for side in (p.one, p.other)))
     known = dict(zip(texts, taken(*texts), strict=True))
     return [(known[p.one], known[p.other]) for p in found]
@@ -91,7 +91,7 @@ def test_no_pairs_have_no_verdicts(verifier):
 def test_what_says_the_same_is_told_from_its_contrary(verifier, taken):
     """On pairs that taught it: a broken feature or table of weights shows, not its quality."""
     told = [p for p in corpus.pairs("dev") if p.run in {"01", "02"}]
-    told = [p for p in told if p.relation in {"same", "contradicts"}][:120]
+    told = [p for p in told if p.relation in {"same", "contradicts"}][::3][:60]
     texts = list(dict.fromkeys(side for p in told for side in (p.one, p.other)))
     known = dict(zip(texts, taken(*texts), strict=True))
     verdicts = verifier.decide([(known[p.one], known[p.other]) for p in told])

@@ -7,22 +7,25 @@ nothing; whoever says what *contradicts* the claim denies it. To decline, or to 
 is no denial, and "X denied that Y said P" is about the saying.
 """
 
-from kg.graph import CitationGraph
+from kg.graph import ACCEPTANCE, CitationGraph
 from kg.model import ClaimStatus, RelationKind
 
 
 def status_of(graph: CitationGraph) -> ClaimStatus:
     """Belnap's four values [1]_, of what is *said*; never whether it is true.
 
-    To dispute is enough to contest what somebody supports, and not enough to deny.
+    To dispute is enough to contest what somebody supports, and not enough to deny. A relation
+    between claims below the acceptance threshold is shown as a doubtful denial and decides
+    nothing.
 
     .. [1] N. Belnap, "A Useful Four-Valued Logic", in: Modern Uses of Multiple-Valued Logic,
        1977.
     """
-    if graph.supporting and graph.denials:
+    denials = [denial for denial in graph.denials if denial.confidence >= ACCEPTANCE]
+    if graph.supporting and denials:
         return ClaimStatus.CONTESTED
     if graph.supporting:
         return ClaimStatus.SUPPORTED
-    if any(denial.relation != RelationKind.DISPUTES for denial in graph.denials):
+    if any(denial.relation != RelationKind.DISPUTES for denial in denials):
         return ClaimStatus.DENIED
     return ClaimStatus.UNADDRESSED

@@ -188,10 +188,17 @@ class _Assembly:
             for account in accounts.values():
                 disputes = kind is RelationKind.DISPUTES
                 for way in account.others if disputes else account.supporting:
+                    if way.voice and self._supports(way.document):
+                        # A text does not speak against itself: its headline says it shortly.
+                        continue
                     if (way.denies or not disputes) and not self.read.aside.fells(way):
                         chain = self._local(way, accounts)
                         found.setdefault(chain.tokens, Denial(chain, kind.value, sure))
         yield from sorted(found.values(), key=lambda denial: self._order(denial.chain))
+
+    def _supports(self, document: DocumentId) -> bool:
+        account = self.read.accounts.get(document)
+        return account is not None and bool(account.supporting)
 
     def _order(self, chain: Chain) -> tuple[object, ...]:
         """Canonical order: date, document, place in the text."""

@@ -21,6 +21,13 @@ from kg.model import Agent, SourceKind
 
 _DATED = re.compile(r"\b(?:1[89]|20)\d\d\b|\b(?:n°|no\.?|number)\s?\d+|\b\d{3,}\b")
 _TITLED = re.compile(r"[«“\"][^»”\"]{4,}[»”\"]")
+_HEADS = re.compile(
+    r"\bwho\s+(?:chairs|heads|leads|runs|directs|presides|commands)\b|"
+    r"\bqui\s+(?:préside|dirige|pilote|commande|gère)\b|\bà la tête d",
+    re.IGNORECASE,
+)
+"""Words that make somebody the head of what follows."""
+
 NULL_SOURCE = "unnamed source"
 
 
@@ -76,7 +83,7 @@ def _person(mention: Mention, scene: Scene) -> Referent | None:
     if found is None:
         return None
     beside = _beside_person(found, scene, loose=phrase.sort is Head.SPOKESPERSON)
-    represents = phrase.sort in {Head.SPOKESPERSON, Head.ROLE}
+    represents = phrase.sort in {Head.SPOKESPERSON, Head.ROLE} or _HEADS.search(found.rest)
     speaks_for = beside if represents else None
     affiliation = None if represents else beside
     if found.known:

@@ -153,6 +153,7 @@ def remove(
             listed = ", ".join(found)
             raise InputError(f"{document!r} names {len(found)} documents; say which: {listed}")
         kept.remove(DocumentId(found[0]))
+        derive(kept)
     results().print(f"removed {document}", markup=False)
 
 

@@ -51,24 +51,15 @@ def cut(
         parted: Pairs that a reviewer holds apart.
     """
     given = tuple(relations)
-    apart: dict[ClaimId, set[ClaimId]] = {}
-    for one, other in _parted(given, parted):
-        apart.setdefault(one, set()).add(other)
-        apart.setdefault(other, set()).add(one)
+    held_apart = _apart({(a, b) for pair in parted for a in pair for b in pair if a < b})
+    contrary = {(r.subject, r.object) for r in given if r.kind is RelationKind.CONTRADICTS}
+    all_apart = _apart({*contrary, *((a, b) for a, others in held_apart.items() for b in others)})
     classes = _Classes()
     dropped = set()
-    steps = [r for r in given if r.kind is RelationKind.EQUIVALENT]
-    last = len(order)
-    for step in sorted(
-        steps,
-        key=lambda r: (
-            -r.confidence,
-            *sorted((order.get(r.subject, last), order.get(r.object, last))),
-            r.subject,
-            r.object,
-        ),
-    ):
+    for step in sorted(_steps(given), key=lambda r: _rank(r, order)):
         one, other = classes.find(step.subject), classes.find(step.object)
+        # What a person united is parted by persons alone.
+        apart = held_apart if _is_reviewed(step) else all_apart
         if one == other:
             continue
         if _can_be_one(classes.members[one], classes.members[other], apart):
@@ -78,13 +69,27 @@ def cut(
     return tuple(r for r in given if r not in dropped)
 
 
-def _parted(
-    relations: Iterable[ClaimRelation], parted: Collection[frozenset[ClaimId]]
-) -> set[tuple[ClaimId, ClaimId]]:
-    found = {(r.subject, r.object) for r in relations if r.kind is RelationKind.CONTRADICTS}
-    for pair in parted:
-        one, *others = sorted(pair)
-        found.update((one, other) for other in others)
+def _steps(relations: Iterable[ClaimRelation]) -> list[ClaimRelation]:
+    return [r for r in relations if r.kind is RelationKind.EQUIVALENT]
+
+
+def _is_reviewed(relation: ClaimRelation) -> bool:
+    return relation.author.startswith("reviewer/")
+
+
+def _rank(relation: ClaimRelation, order: Mapping[ClaimId, int]) -> tuple[object, ...]:
+    """What reviewers say first, then the surest, then canonical order."""
+    last = len(order)
+    places = sorted(order.get(claim, last) for claim in (relation.subject, relation.object))
+    ends = relation.subject, relation.object
+    return not _is_reviewed(relation), -relation.confidence, *places, *ends
+
+
+def _apart(pairs: Iterable[tuple[ClaimId, ClaimId]]) -> dict[ClaimId, set[ClaimId]]:
+    found: dict[ClaimId, set[ClaimId]] = {}
+    for one, other in pairs:
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
     return found
 
 

@@ -105,8 +105,8 @@ def judged(
         judgements: Of all reviewers, in any order.
     """
     decided = standing(judgements)
-    read = tuple(readings)
-    known = {agent.id: agent for reading in read for agent in reading.agents}
+    read = tuple(sorted(readings, key=lambda r: (r.document.published or "~", r.document.id)))
+    known = {agent.id: agent for reading in reversed(read) for agent in reading.agents}
     given = tuple(_fixed(reading, decided, known) for reading in read)
     given = tuple(sorted(given, key=lambda r: (r.document.published or "~", r.document.id)))
     united = _united(given, derivation.resolutions, decided)

@@ -78,7 +78,9 @@ def _faults_of_field(value, field, shapes, path):
         if not isinstance(value, list):
             return [f"{path}: no list"]
         inner = Field(field.name, field.type.removeprefix("list of "))
-        return [f for n, v in enumerate(value) for f in _one(v, inner, shapes, f"{path}[{n}]")]
+        return [
+            f for n, v in enumerate(value) for f in _faults_of_field(v, inner, shapes, f"{path}[{n}]")
+        ]
     return _one(value, field, shapes, path)
 
 
@@ -97,8 +99,9 @@ def folder(tmp_path_factory):
     """A store of the seeds, and what the first ingest printed is thrown away."""
     made = tmp_path_factory.mktemp("json")
     seeds = Path(__file__).parents[2] / "seeds"
+    texts = [*sorted(seeds.glob("*.jsonl")), seeds / "stories" / "mine-open-circle"]
     with pytest.raises(SystemExit):
-        main(["ingest", str(seeds), "--store", str(made / "kg-store")])
+        main(["ingest", *map(str, texts), "--store", str(made / "kg-store")])
     return made
 
 
@@ -129,6 +132,38 @@ def test_every_command_that_speaks_json_has_its_section():
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_listing_prints_what_the_reference_says(printed, shapes, command):
     assert faults_of(printed(command), f"kg-{command}", shapes) == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("derive",),
+        ("drift",),
+        ("reprints",),
+        ("contradictions",),
+        ("timeline", CLAIMS[0]),
+        ("compare", "The Basalt Herald", "Le Courrier des Mines"),
+        ("path", "The Basalt Herald", "Le Courrier des Mines"),
+        ("measures",),
+        ("review", "list"),
+    ],
+)
+def test_an_answer_across_documents_is_as_the_reference_says(printed, shapes, asked):
+    words = asked[:2] if asked[0] == "review" else asked[:1]
+
+    assert faults_of(printed(*asked), "-".join(("kg", *words)), shapes) == []
+
+
+def test_circular_reporting_is_as_the_reference_says(printed, shapes):
+    """Hidden copies have a field more and say more of their documents."""
+    found = printed("circular")["findings"]
+    hidden = [f for f in found if f["shape"] == "hidden-copy"]
+    others = [f for f in found if f not in hidden]
+
+    assert hidden
+    assert others
+    assert [fault for f in others for fault in faults_of(f, "circular-finding", shapes)] == []
+    assert {k for f in hidden for k in f} == {*shapes["circular-finding"], "claims"}
 
 
 @pytest.mark.parametrize("claims", [CLAIMS[:1], CLAIMS[1:2], CLAIMS])

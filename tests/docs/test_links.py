@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
-FURTHER = [ROOT / "seeds" / "README.md", ROOT / "ontology" / "README.md"]
+FURTHER = [*sorted((ROOT / "seeds").rglob("README.md")), ROOT / "ontology" / "README.md"]
 _FENCE = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#{1,6} (.+)$", re.MULTILINE)

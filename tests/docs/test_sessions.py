@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-HOWTOS = ["ingest-your-texts", "ask-in-sparql", "use-from-python", "draw-and-share"]
+HOWTOS = [
+    "ingest-your-texts",
+    "ask-in-sparql",
+    "use-from-python",
+    "draw-and-share",
+    "trace-across-documents",
+    "review-judgements",
+    "use-an-llm",
+]
 EXTRACTOR = Path(__file__).parents[2] / "docs" / "howto" / "add-an-extractor.md"
 
 

@@ -100,7 +100,7 @@ def test_a_rejected_attribution_counts_for_nothing(page, reviewed):
 def test_a_relation_between_claims_is_rejected_by_naming_both(page, reviewed):
     page.tells("P", "Army")
     page.tells("Q", "Moscow", stances=["denies"])
-    reviewed.story.relate("disputes", "Q", "P", 0.4)
+    reviewed.story.relate("disputes", "Q", "P", 0.6)
     assert reviewed.ask()["status"] == "contested"
 
     made = reviewed.make("reject", ["urn:claim/Q", "urn:claim/P"])

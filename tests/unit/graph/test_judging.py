@@ -342,7 +342,6 @@ def test_credited_text_still_speaks_for_the_agency(story):
     assert reading.attributions[0].source.id == "urn:agent/Reuters"
 
 
-@pytest.mark.xfail(reason="an outlet of two spellings is called as in whichever text came last")
 def test_a_publisher_that_is_fixed_has_one_name_in_any_order(story):
     first = story.page("a", "The Ledger", "2024-10-01").reading
     second = story.page("b", "Ledger", "2024-10-02").reading
@@ -529,7 +528,6 @@ def test_a_merge_takes_the_place_of_a_contradiction(story, classes):
     assert (left.kind, left.confidence, left.author) == ("equivalent", 1.0, "reviewer/Ann")
 
 
-@pytest.mark.xfail(reason="a contradiction found by machine cuts what a reviewer merged")
 @pytest.mark.parametrize("pairs", [[("P", "Q", "R")], [("P", "Q"), ("P", "R")]])
 def test_what_a_reviewer_merges_is_one_whatever_was_found(story, classes, pairs):
     story.relate("contradicts", "Q", "R", confidence=0.21)

@@ -30,20 +30,12 @@ from kg.text import Metadata, Reader
 NAMES = Names(SEEDS_BASE)
 LINKER = DefaultLinker()
 SAYS = re.compile(r"(?P<source>[A-Z][\w', -]+?),? (?P<cue>says|said) that (?P<content>.+?)\.?\s*$")
-HALVES = [
-    (
-        "Kaldnes Herald",
-        "2024-10-01",
-        "Odile Frémont, head of the Vardane basin agency, says that the dyke at Chenois held 300 "
-        "tonnes of water.\nFirst came the rain over the hills.",
-    ),
-    (
-        "Chenois Courier",
-        "2024-10-02",
-        "Odile Frémont, who runs the basin agency in Vardane, said that the dyke at Chenois held "
-        "500 tonnes of water.\nThe Kaldnes Herald says that the rain was to blame for all of it.",
-    ),
-]
+KALDNES = """\
+Odile Frémont, head of the Vardane basin agency, says that the dyke at Chenois held 300 tonnes.
+First came the rain over the hills."""
+CHENOIS = """\
+Odile Frémont, who runs the basin agency in Vardane, said that the dyke at Chenois held 500 tonnes.
+The Kaldnes Herald says that the rain was to blame for all of it."""
 
 
 def read(document):
@@ -78,11 +70,15 @@ def text(publisher, published, words, lang="en"):
 
 @pytest.fixture(scope="module")
 def readings():
-    """Two stories with planted copies, and two texts with a namesake, a contrary and a citation."""
-    home = folder("seeds") / "stories"
-    paths = [home / name / "documents.jsonl" for name in ("toropets-siblings", "flood-agency")]
-    documents = Reader(NAMES, ("en", "fr"), Metadata()).read(paths)
-    return [*map(read, documents), *(text(*half) for half in HALVES)]
+    """A text, its translation and a revision of that; a namesake, a contrary and a citation."""
+    home = folder("seeds") / "stories" / "toropets-siblings"
+    documents = Reader(NAMES, ("en", "fr"), Metadata()).read([home / "documents.jsonl"])
+    copies = [d for d in documents if d.doc_id.partition(".")[2][:4] in {"tide", "echo"}]
+    return [
+        *map(read, copies),
+        text("Kaldnes Herald", "2024-10-01", KALDNES),
+        text("Chenois Courier", "2024-10-02", CHENOIS),
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -117,26 +113,21 @@ def notes_of(store):
 
 
 def test_everything_that_there_is_to_find_is_found(readings, found):
-    named = {r.document.id: r.document.doc_id for r in readings}
+    named = {r.document.id: r.document.doc_id.split(".")[1] for r in readings}
     groups = {
-        (g.kind, frozenset(named[d] for d in g.documents), named.get(g.original))
+        (g.kind.value, tuple(named[d] for d in g.documents), named[g.original])
         for g in found.copies
     }
-    kinds = {r.kind for r in found.relations}
 
-    assert {kind for kind, *_ in groups} == {
-        *(CopyKind.TRANSLATION, CopyKind.REVISION, CopyKind.CREDITED)
+    assert groups == {
+        ("translation", ("tideway-ledger", "echo-de-l-estuaire"), "tideway-ledger"),
+        ("revision", ("echo-de-l-estuaire", "echo-de-l-estuaire-2"), "echo-de-l-estuaire"),
     }
-    assert (
-        CopyKind.TRANSLATION,
-        frozenset(
-            {"toropets-siblings.tideway-ledger.en", "toropets-siblings.echo-de-l-estuaire.fr"}
-        ),
-        "toropets-siblings.tideway-ledger.en",
-    ) in groups
-    assert kinds >= {RelationKind.EQUIVALENT, RelationKind.CONTRADICTS, RelationKind.ENTAILS}
-    assert {r.method for r in found.resolutions} >= {
-        *(ResolutionMethod.PUBLISHER, ResolutionMethod.ROLE)
+    assert {r.kind for r in found.relations} >= {
+        *(RelationKind.EQUIVALENT, RelationKind.CONTRADICTS)
+    }
+    assert {r.method for r in found.resolutions} == {
+        *(ResolutionMethod.NAME, ResolutionMethod.PUBLISHER, ResolutionMethod.ROLE)
     }
 
 
@@ -178,34 +169,20 @@ def test_deriving_twice_changes_nothing(store, readings, found):
     assert (dump_digest(store), notes_of(store)) == (digest, notes)
 
 
-def test_deleting_the_notes_and_deriving_anew_finds_the_same(store, readings, found):
-    put(store, readings)
-    derive(store)
-    digest = dump_digest(store)
-    for path in store.folder.glob("matching.sqlite*"):
-        path.unlink()
-
-    again = derive(store)
-
-    assert (again.fresh, again.changed) == (len(readings), False)
-    assert again.derivation == found
-    assert dump_digest(store) == digest
-
-
 @pytest.mark.xfail(reason="the notes of wordings are not forgotten, so no claim looks new")
-def test_deriving_anew_finds_the_same(store, readings, found):
-    put(store, readings)
-    derive(store)
+def test_deriving_anew_finds_the_same(store, readings):
+    put(store, readings[-2:])
+    before = derive(store)
 
     again = derive(store, anew=True)
 
-    assert again.fresh == len(readings)
-    assert again.derivation == found
+    assert (again.fresh, again.compared) == (2, before.compared)
+    assert again.derivation == before.derivation
 
 
-def test_a_store_in_memory_derives_the_same_again(readings, found):
+def test_a_store_in_memory_derives_the_same_again(readings):
     with OxigraphStore(NAMES) as store:
-        put(store, readings[:6])
+        put(store, readings[-2:])
         first = derive(store)
         second = derive(store)
 
@@ -216,24 +193,27 @@ def test_a_store_in_memory_derives_the_same_again(readings, found):
 # ---- order
 
 
-def test_documents_in_another_order_give_the_identical_derivation(store, readings, found):
+def test_neither_another_order_nor_notes_that_are_gone_make_a_difference(store, readings, found):
     put(store, readings[::-1])
 
-    assert derive(store).derivation == found
-    assert store.derivation() == found
+    assert derive(store).derivation == store.derivation() == found
+
+    digest = dump_digest(store)
+    for path in store.folder.glob("matching.sqlite*"):
+        path.unlink()
+    again = derive(store)
+
+    assert (again.fresh, again.changed) == (len(readings), False)
+    assert again.derivation == found
+    assert dump_digest(store) == digest
 
 
 def test_one_after_the_other_gives_the_same_as_all_at_once(store, readings, found):
-    put(store, readings[:4])
-    derive(store)
-    for place in (13, 4, 12):
-        put(store, readings[place : place + 1])
-        assert derive(store).fresh == 1
-    put(store, readings)
+    for places in ((4, 1), (2,), (0, 3)):
+        put(store, [readings[place] for place in places])
+        last = derive(store)
+        assert last.fresh == len(places)
 
-    last = derive(store)
-
-    assert last.fresh == len(readings) - 7
     assert last.derivation == found
 
 
@@ -253,7 +233,7 @@ def test_progress_is_told_in_documents(store, readings):
 def test_removing_a_document_takes_its_findings_away(store, readings, found):
     put(store, readings)
     derive(store)
-    ledger = next(r for r in readings if r.document.doc_id.endswith("tideway-ledger.en"))
+    ledger = next(r for r in readings if "tideway" in r.document.doc_id)
 
     store.remove(ledger.document.id)
     left = derive(store)
@@ -267,8 +247,6 @@ def test_removing_a_document_takes_its_findings_away(store, readings, found):
     assert not any(ledger.document.id in g.documents for g in left.derivation.copies)
     assert CopyKind.REVISION in {g.kind for g in left.derivation.copies}
     assert ledger.document.id not in " ".join(key for _, key in notes_of(store))
-    put(store, [ledger])
-    assert derive(store).derivation == found
 
 
 def test_without_documents_nothing_is_left(store, readings):
@@ -298,79 +276,72 @@ def test_a_document_that_is_read_anew_is_compared_anew(store, readings):
     assert derive(store).derivation == before.derivation
 
 
-def test_a_document_that_says_nothing_new_leaves_what_was_found(store, readings, found):
-    put(store, [*readings, text("Vire Post", "2024-10-09", "Goats ate the kites.")])
+def test_a_document_that_says_nothing_new_leaves_what_was_found(store, readings):
+    put(store, readings[-2:])
+    before = derive(store).derivation
+    put(store, [text("Vire Post", "2024-10-09", "Goats ate the kites.")])
 
-    derived = derive(store).derivation
+    after = derive(store)
 
-    assert derived.copies == found.copies
-    assert set(found.relations) <= set(derived.relations)
+    assert (after.fresh, after.changed, after.derivation) == (1, False, before)
 
 
 # ---- what goes wrong
 
-BRIDGE = [
-    (
-        "Vire Post",
-        "2024-10-01",
-        "French engineers met in the town hall.\nThe old bridge over the river was closed for "
-        "safety reasons.",
-    ),
-    (
-        "Lorme Post",
-        "2024-10-02",
-        "The old bridge across the river has been closed for reasons of safety.",
-    ),
-    (
-        "Marle Post",
-        "2024-10-03",
-        "French engineers ate lunch.\nThe old bridge across the river has been closed for reasons "
-        "of safety.",
-    ),
-]
+VIRE = """\
+French engineers met in the town hall.
+The old bridge over the river was closed for safety reasons."""
+LORME = "The old bridge across the river has been closed for reasons of safety."
+MARLE = f"""\
+French engineers ate lunch.
+{LORME}"""
 
 
-@pytest.mark.xfail(reason="claims are compared again when their wording changes, not their topics")
-def test_a_text_that_repeats_a_claim_on_another_topic_is_compared_alike_in_any_order(store):
-    posts = [text(*post) for post in BRIDGE]
-    with OxigraphStore(NAMES) as other:
-        put(other, posts)
-        whole = derive(other).derivation
-    assert whole.relations
+@pytest.fixture
+def posts():
+    """Two texts on one bridge, and one that says what the second says on the topic of the first."""
+    return [
+        text("Vire Post", "2024-10-01", VIRE),
+        text("Lorme Post", "2024-10-02", LORME),
+        text("Marle Post", "2024-10-03", MARLE),
+    ]
 
+
+def at_once(readings):
+    with OxigraphStore(NAMES) as store:
+        put(store, readings)
+        return derive(store).derivation
+
+
+TOPICS = "claims are compared again where their wording changes, not where their topics do"
+
+
+@pytest.mark.xfail(reason=TOPICS)
+def test_a_text_that_repeats_a_claim_on_another_topic_is_compared_alike_in_any_order(store, posts):
     put(store, posts[:2])
     derive(store)
     put(store, posts[2:])
 
-    assert derive(store).derivation == whole
+    assert derive(store).derivation == at_once(posts)
 
 
-@pytest.mark.xfail(reason="claims are compared again when their wording changes, not their topics")
-def test_what_a_removed_text_alone_had_on_one_topic_is_found_no_more(store):
-    posts = [text(*post) for post in BRIDGE]
-    put(store, posts[:2])
-    before = derive(store).derivation
-    put(store, posts[2:])
-    derive(store, anew=False)
-    with OxigraphStore(NAMES) as other:
-        put(other, posts)
-        derive(other)
-    for path in store.folder.glob("matching.sqlite*"):
-        path.unlink()
+@pytest.mark.xfail(reason=TOPICS)
+def test_what_was_found_by_the_topic_of_a_removed_text_is_found_no_more(store, posts):
+    put(store, posts)
     derive(store)
-
     store.remove(posts[2].document.id)
 
-    assert derive(store).derivation == before
+    assert derive(store).derivation == at_once(posts[:2])
 
 
 @pytest.mark.xfail(reason="sketches are kept before copies are looked for, and none is new then")
-def test_a_derivation_that_was_cut_short_is_finished_by_the_next(store, readings, found):
+def test_a_derivation_that_was_cut_short_is_finished_by_the_next(store, readings):
     def stop(_):
         raise KeyboardInterrupt
 
-    put(store, readings)
+    versions = readings[1:3]
+    put(store, versions)
     with pytest.raises(KeyboardInterrupt):
         derive(store, progress=stop)
 
-    assert derive(store).derivation == found
+    assert derive(store).derivation.copies == at_once(versions).copies

@@ -28,8 +28,8 @@ def test_contents_come_in_the_order_of_their_texts_and_alike_in_any_company(take
 
     assert (alone.text, other.text) == (SAID, "a depot burned down")
     assert np.array_equal(alone.words, again.words)
-    assert np.array_equal(alone.vector, again.vector)
-    assert np.array_equal(alone.vector, vectors([SAID, ""])[0])
+    for other_vector in (again.vector, vectors([SAID, ""])[0]):
+        assert np.abs(alone.vector.astype(int) - other_vector).max() <= 1
 
 
 def test_without_texts_there_are_no_contents(taken):

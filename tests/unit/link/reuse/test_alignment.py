@@ -87,7 +87,7 @@ WORDS = st.lists(st.sampled_from("abcde"), min_size=1, max_size=9).map(" ".join)
 TEXTS = st.lists(WORDS, max_size=5)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(TEXTS, TEXTS)
 def test_pairs_are_one_to_one_and_share_what_they_say_they_share(one, other):
     found = aligned(one, other)
@@ -151,7 +151,7 @@ ROWS = st.lists(st.floats(0, 3), min_size=1, max_size=6).map(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(ROWS, ROWS)
 def test_the_pairing_is_the_best_of_those_that_keep_the_order(one, other):
     gain = cosines(one, other) - 0.5

@@ -31,7 +31,7 @@ from kg.model import (
 from kg.store import OxigraphStore
 from kg.store.workbook import Workbook
 
-_SKETCH, _CLAIMS, _COPIES = "sketch", "claims", "copies"
+_SKETCH, _CLAIMS, _COPIES, _WORDING = "sketch", "claims", "copies", "wording"
 _TOGETHER = 64
 _DECIDED_TOGETHER = 2048
 
@@ -70,7 +70,7 @@ def derive(
     """
     with store.workbook() as notes:
         if anew:
-            for kind in (_SKETCH, _CLAIMS, _COPIES):
+            for kind in (_SKETCH, _CLAIMS, _COPIES, _WORDING):
                 notes.drop(kind, [key for key, _ in notes.all(kind)])
         held, fresh = _sketched(store, notes, progress)
         compared = _claims(notes, held, fresh)
@@ -128,7 +128,7 @@ def _forget(notes: Workbook, documents: set[DocumentId]) -> None:
 def _claims(notes: Workbook, held: Mapping[DocumentId, Sketch], fresh: set[DocumentId]) -> int:
     """Decide the pairs that new documents bring; how many."""
     worded = _worded(held)
-    before = {key: kept.decode() for key, kept in notes.all("wording")}
+    before = {key: kept.decode() for key, kept in notes.all(_WORDING)}
     changed = [c for c, h in worded.items() if before.get(c) != h.text]
     gone = [claim for claim in before if claim not in worded]
     touched = {*changed, *gone}
@@ -141,8 +141,8 @@ def _claims(notes: Workbook, held: Mapping[DocumentId, Sketch], fresh: set[Docum
     for start in range(0, len(pairs), _DECIDED_TOGETHER):
         block = pairs[start : start + _DECIDED_TOGETHER]
         notes.put(_CLAIMS, _decided(block, worded, verifier))
-    notes.drop("wording", gone)
-    notes.put("wording", ((claim, worded[claim].text.encode()) for claim in changed))
+    notes.drop(_WORDING, gone)
+    notes.put(_WORDING, ((claim, worded[claim].text.encode()) for claim in changed))
     return len(pairs)
 
 

@@ -79,7 +79,9 @@ def _faults_of_field(value, field, shapes, path):
             return [f"{path}: no list"]
         inner = Field(field.name, field.type.removeprefix("list of "))
         return [
-            f for n, v in enumerate(value) for f in _faults_of_field(v, inner, shapes, f"{path}[{n}]")
+            f
+            for n, v in enumerate(value)
+            for f in _faults_of_field(v, inner, shapes, f"{path}[{n}]")
         ]
     return _one(value, field, shapes, path)
 

@@ -31,6 +31,8 @@ CLASSES = ("same", "contradicts", "entails", "other")
 """What a pair can be; ``entails`` is from the first to the second."""
 
 _SHOWN = 0.2
+# Sameness chains: one false step joins two matters, so it must be likelier than not.
+_JOINED = 0.5
 _DIGITS = 3
 _Table = npt.NDArray[np.float64]
 
@@ -60,7 +62,7 @@ class Verdict:
             (self.entailed, RelationKind.ENTAILS, other, one),
         )
         sure, kind, subject, object_ = max(ways, key=lambda way: way[0])
-        if sure < _SHOWN:
+        if sure < (_JOINED if kind is RelationKind.EQUIVALENT else _SHOWN):
             return ()
         return (ClaimRelation(kind, subject, object_, round(sure, _DIGITS), AUTHOR),)
 

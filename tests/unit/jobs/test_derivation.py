@@ -169,7 +169,6 @@ def test_deriving_twice_changes_nothing(store, readings, found):
     assert (dump_digest(store), notes_of(store)) == (digest, notes)
 
 
-@pytest.mark.xfail(reason="the notes of wordings are not forgotten, so no claim looks new")
 def test_deriving_anew_finds_the_same(store, readings):
     put(store, readings[-2:])
     before = derive(store)

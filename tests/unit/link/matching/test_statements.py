@@ -1,5 +1,7 @@
 """Statements: the words of a claim that are compared across documents."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.link import DefaultLinker
@@ -96,6 +98,16 @@ def test_a_claim_is_stated_once_and_rather_by_a_source(said):
 
     assert [(s.attributed, s.text) for s in found] == [(True, "the old dyke at Chenois gave way")]
     assert found[0].place == len("The old dyke at Chenois gave way. Reuters said that ")
+
+
+def test_what_restates_is_no_statement_even_where_nothing_else_is(written, names):
+    text = written("en")
+    text.line("The dyke at Chenois gave way")
+    reading = DefaultLinker().link(text.document(), text.attributions, names)
+    again = tuple(replace(c, restates=True) for c in reading.conveyances)
+
+    assert len(statements(reading)) == 1
+    assert statements(replace(reading, conveyances=again)) == ()
 
 
 def test_a_headline_that_says_again_what_somebody_says_is_left_out(said):

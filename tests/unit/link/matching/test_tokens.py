@@ -126,8 +126,15 @@ def test_a_state_is_one_actor_by_name_capital_and_demonym(lang, text):
     assert len(found(text, lang)) == 2
 
 
-def test_a_body_stands_for_its_state():
-    assert forms("the Kremlin had lied", kind=Kind.ACTOR) == forms("Russia lied", kind=Kind.ACTOR)
+@pytest.mark.parametrize("name", ["the Kremlin", "the FSB", "Moscow", "Russia"])
+def test_a_body_stands_for_its_state(name):
+    assert forms(f"{name} lied", kind=Kind.ACTOR) == ["http://www.wikidata.org/entity/Q159"]
+
+
+def test_a_body_of_no_state_stands_for_itself():
+    (agency,) = gazetteer().longest("the IAEA", "en")
+
+    assert forms("the IAEA lied", kind=Kind.ACTOR) == [agency.entry.agent.id]
 
 
 def test_two_koreas_are_two_actors():

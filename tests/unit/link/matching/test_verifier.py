@@ -124,7 +124,16 @@ def test_the_likeliest_relation_is_stated(verdict, kind, ends):
 
 
 @pytest.mark.parametrize(("sure", "shown"), [(0.19, 0), (0.2, 1)])
-def test_what_is_too_unlikely_is_not_stated(sure, shown):
+@pytest.mark.parametrize("place", [1, 2, 3])
+def test_what_is_too_unlikely_is_not_stated(sure, shown, place):
+    shares = [0.1] * 4
+    shares[place] = sure
+
+    assert len(Verdict(*shares).relations(ONE, OTHER)) == shown
+
+
+@pytest.mark.parametrize(("sure", "shown"), [(0.49, 0), (0.5, 1)])
+def test_sameness_must_be_likelier_than_not(sure, shown):
     assert len(Verdict(sure, 0.1, 0.1, 0.1).relations(ONE, OTHER)) == shown
 
 

@@ -10,7 +10,7 @@ from kg.link.reuse import candidates, reuse
 from kg.model import CopyKind
 from kg.resources import folder
 
-STORIES = sorted(path.name for path in (folder("seeds") / "stories").iterdir())
+STORIES = sorted(p.name for p in (folder("seeds") / "stories").iterdir() if p.is_dir())
 PLANTED = [
     "border-strike",
     "flood-agency",

@@ -152,7 +152,7 @@ def conflicts(claims, relations, parted):
     return {pair for pair in pairs if pair in apart | set(parted)}
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(RELATIONS, PARTED)
 def test_nothing_but_equivalences_is_lost_and_nothing_is_invented(relations, parted):
     left = cut(relations, ORDER, parted)
@@ -164,7 +164,7 @@ def test_nothing_but_equivalences_is_lost_and_nothing_is_invented(relations, par
     assert len(left) + len(lost) == len(relations)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(RELATIONS, PARTED)
 def test_no_class_holds_two_that_differ_and_no_step_is_cut_in_vain(relations, parted):
     left = cut(relations, ORDER, parted)
@@ -180,7 +180,7 @@ def test_no_class_holds_two_that_differ_and_no_step_is_cut_in_vain(relations, pa
         assert conflicts(together, relations, parted)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(RELATIONS, PARTED, st.randoms())
 def test_the_order_in_which_relations_come_in_makes_no_difference(relations, parted, random):
     shuffled, turned = list(relations), parted[::-1]
@@ -189,7 +189,7 @@ def test_the_order_in_which_relations_come_in_makes_no_difference(relations, par
     assert set(cut(shuffled, ORDER, turned)) == set(cut(relations, ORDER, parted))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(RELATIONS, PARTED)
 def test_cutting_again_cuts_nothing(relations, parted):
     left = cut(relations, ORDER, parted)

@@ -625,7 +625,7 @@ def decisions(draw):
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(decisions(), FOUND, FOUND, st.randoms())
 def test_the_order_of_what_is_given_makes_no_difference(new_story, log, found, related, random):

@@ -243,7 +243,7 @@ DERIVATIONS = st.builds(
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(DERIVATIONS, DERIVATIONS)
 def test_whatever_was_found_comes_back_in_place_of_what_was_there(first, second):

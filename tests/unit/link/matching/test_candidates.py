@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.link.matching import Held, candidates
@@ -66,6 +66,7 @@ CLAIMS = st.lists(
 ).map(lambda drawn: [held(f"{n:02}", *each) for n, each in enumerate(drawn)])
 
 
+@settings(max_examples=50, deadline=None)
 @given(CLAIMS, st.randoms())
 def test_neither_order_nor_arrival_one_by_one_makes_a_difference(claims, random):
     whole = set(candidates(claims, [c.claim for c in claims]))

@@ -161,7 +161,7 @@ WORDS = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(WORDS, WORDS)
 def test_the_order_of_the_two_shows_only_where_it_must(taken, one, other):
     pair = taken(one, other)

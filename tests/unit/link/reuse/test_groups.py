@@ -3,7 +3,7 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.link.reuse import Reuse, copy_groups, page, reuse, with_rows
@@ -132,6 +132,7 @@ def ties_of_some(draw):
     ]
 
 
+@settings(max_examples=40, deadline=None)
 @given(ties_of_some(), st.randoms())
 def test_the_order_of_pairs_makes_no_difference(ties, random):
     shuffled = list(ties)
@@ -140,6 +141,7 @@ def test_the_order_of_pairs_makes_no_difference(ties, random):
     assert copy_groups(shuffled, DAYS) == copy_groups(ties, DAYS)
 
 
+@settings(max_examples=40, deadline=None)
 @given(ties_of_some())
 def test_nobody_is_in_two_groups_of_one_kind_and_no_word_for_word_copy_is_lost(ties):
     found = copy_groups(ties, DAYS)

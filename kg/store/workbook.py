@@ -47,11 +47,9 @@ class Workbook:
 
     def put(self, kind: str, notes: Iterable[tuple[str, bytes]]) -> None:
         """Keep notes in place of those of the same keys, all or none."""
+        rows = [(kind, key, kept) for key, kept in notes]
         self._base.execute("BEGIN IMMEDIATE")
-        self._base.executemany(
-            "INSERT OR REPLACE INTO note VALUES (?, ?, ?)",
-            ((kind, key, kept) for key, kept in notes),
-        )
+        self._base.executemany("INSERT OR REPLACE INTO note VALUES (?, ?, ?)", rows)
         self._base.execute("COMMIT")
 
     def drop(self, kind: str, keys: Iterable[str]) -> None:

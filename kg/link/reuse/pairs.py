@@ -143,7 +143,9 @@ def _by_prints(
         for mark in pages[id_].prints:
             others = holding[mark]
             if len(others) <= _COMMON:
-                shared.update(_pair(id_, other) for other in others if other != id_)
+                # Of two new documents the earlier one in order counts what they share.
+                new = {other for other in others if other in fresh and other <= id_}
+                shared.update(_pair(id_, other) for other in others if other not in new)
     yield from (pair for pair, count in shared.items() if count >= _FEWEST_PRINTS)
 
 

@@ -301,12 +301,10 @@ def test_every_copy_is_proposed_when_documents_come_in_one_by_one(shelf, copies)
     assert len(proposed) == len(set(proposed))
 
 
-@pytest.mark.xfail(reason="what two new documents share is counted twice, once for each of them")
 def test_coming_in_one_by_one_proposes_what_all_at_once_does(shelf):
     assert set(one_by_one(shelf)) == set(candidates(shelf, shelf))
 
 
-@pytest.mark.xfail(reason="what two new documents share is counted twice, once for each of them")
 def test_a_copy_in_six_short_sentences_is_proposed_in_any_order(page_of_text):
     text = (
         "Rain fell on Vire. The river rose fast. Two bridges were shut. Trains did not run. "

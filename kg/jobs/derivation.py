@@ -32,6 +32,8 @@ from kg.store import OxigraphStore
 from kg.store.workbook import Workbook
 
 _SKETCH, _CLAIMS, _COPIES, _WORDING = "sketch", "claims", "copies", "wording"
+_COMPARED = "compared"
+"""Documents that were laid beside all others; a run that was cut short leaves some out."""
 _TOGETHER = 64
 _DECIDED_TOGETHER = 2048
 
@@ -70,11 +72,13 @@ def derive(
     """
     with store.workbook() as notes:
         if anew:
-            for kind in (_SKETCH, _CLAIMS, _COPIES, _WORDING):
+            for kind in (_SKETCH, _CLAIMS, _COPIES, _WORDING, _COMPARED):
                 notes.drop(kind, [key for key, _ in notes.all(kind)])
         held, fresh = _sketched(store, notes, progress)
         compared = _claims(notes, held, fresh)
         _copies(store, notes, held, fresh)
+        stamps = store.stamps()
+        notes.put(_COMPARED, ((f"{id_} {stamps[id_]}", b"") for id_ in fresh if id_ in stamps))
         derivation = _assembled(notes, held)
     changed = store.put_derivation(derivation)
     return Derived(len(fresh), compared, changed, derivation)
@@ -108,7 +112,10 @@ def _sketched(
         notes.put(_SKETCH, ((f"{id_} {stamps[id_]}", to_bytes(s)) for id_, s in made.items()))
         known |= made
         progress(len(made))
-    return {id_: known[id_] for id_ in stamps if id_ in known}, set(missing)
+    done = {key for key, _ in notes.all(_COMPARED)}
+    notes.drop(_COMPARED, done.intersection(gone))
+    fresh = {id_ for id_ in stamps if f"{id_} {stamps[id_]}" not in done}
+    return {id_: known[id_] for id_ in stamps if id_ in known}, fresh
 
 
 def _sketch(reading: Reading) -> Sketch:
@@ -129,7 +136,7 @@ def _claims(notes: Workbook, held: Mapping[DocumentId, Sketch], fresh: set[Docum
     """Decide the pairs that new documents bring; how many."""
     worded = _worded(held)
     before = {key: kept.decode() for key, kept in notes.all(_WORDING)}
-    changed = [c for c, h in worded.items() if before.get(c) != h.text]
+    changed = [c for c, h in worded.items() if before.get(c) != _as_compared(h)]
     gone = [claim for claim in before if claim not in worded]
     touched = {*changed, *gone}
     if not touched and not fresh:
@@ -142,8 +149,13 @@ def _claims(notes: Workbook, held: Mapping[DocumentId, Sketch], fresh: set[Docum
         block = pairs[start : start + _DECIDED_TOGETHER]
         notes.put(_CLAIMS, _decided(block, worded, verifier))
     notes.drop(_WORDING, gone)
-    notes.put(_WORDING, ((claim, worded[claim].text.encode()) for claim in changed))
+    notes.put(_WORDING, ((claim, _as_compared(worded[claim]).encode()) for claim in changed))
     return len(pairs)
+
+
+def _as_compared(held: Held) -> str:
+    """All that the choice of what to compare a claim with rests on."""
+    return "\n".join((held.text, *sorted(held.topics)))
 
 
 def _decided(

@@ -312,10 +312,6 @@ def at_once(readings):
         return derive(store).derivation
 
 
-TOPICS = "claims are compared again where their wording changes, not where their topics do"
-
-
-@pytest.mark.xfail(reason=TOPICS)
 def test_a_text_that_repeats_a_claim_on_another_topic_is_compared_alike_in_any_order(store, posts):
     put(store, posts[:2])
     derive(store)
@@ -324,7 +320,6 @@ def test_a_text_that_repeats_a_claim_on_another_topic_is_compared_alike_in_any_o
     assert derive(store).derivation == at_once(posts)
 
 
-@pytest.mark.xfail(reason=TOPICS)
 def test_what_was_found_by_the_topic_of_a_removed_text_is_found_no_more(store, posts):
     put(store, posts)
     derive(store)
@@ -333,7 +328,6 @@ def test_what_was_found_by_the_topic_of_a_removed_text_is_found_no_more(store, p
     assert derive(store).derivation == at_once(posts[:2])
 
 
-@pytest.mark.xfail(reason="sketches are kept before copies are looked for, and none is new then")
 def test_a_derivation_that_was_cut_short_is_finished_by_the_next(store, readings):
     def stop(_):
         raise KeyboardInterrupt
